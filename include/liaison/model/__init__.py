@@ -1,0 +1,1 @@
+"""The record and its parts: frozen, typed, no input or output."""
