@@ -48,10 +48,12 @@ def language_of(cleaned: Cleaned) -> LanguageGuess:
 
 def make_article(cleaned: Cleaned, language: LanguageGuess, entry: Entry, source: Source, **provenance: Any) -> Article:
     """Enrich and fold; `provenance` fills the record's remaining fields (retrieved_at, revision, run_id, capture …)."""
+    from liaison import settings
+    from liaison.edges.vocabulary import load_vocabulary
     from liaison.enrich import enrich
     from liaison.model.summarise import summarise
 
-    findings = enrich(cleaned, language.code, source)
+    findings = enrich(cleaned, language.code, source, load_vocabulary(settings.load().vocabulary))
     url = entry.url
     return Article(
         article_id=article_id(entry, source),

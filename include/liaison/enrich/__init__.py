@@ -1,0 +1,21 @@
+"""Mentions and facts from cleaned text. To add an enricher: one module here, and its function in ENRICHERS."""
+
+from __future__ import annotations
+
+from liaison.enrich.findings import Enricher, Findings
+from liaison.enrich.text import make_text
+from liaison.model.article import Cleaned
+from liaison.model.source import Source
+from liaison.model.vocabulary import Vocabulary
+
+ENRICHERS: tuple[Enricher, ...] = ()
+"""In this order: each sees what the ones before it found."""
+
+
+def enrich(cleaned: Cleaned, language: str, source: Source, vocabulary: Vocabulary) -> Findings:
+    """All mentions and facts of one text; deterministic, and the same whatever was read before."""
+    text = make_text(cleaned, language, source)
+    findings = Findings()
+    for enricher in ENRICHERS:
+        findings = findings.plus(enricher(text, vocabulary, findings))
+    return findings

@@ -1,0 +1,106 @@
+"""The cleaned text as enrichers see it: cut into sentences, each knowing its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from liaison.model.article import Cleaned
+from liaison.model.source import Source
+
+PARTS = ("headline", "lead", "body_text")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`text == part[start:end]` of the record's field `where`; `paragraph` counts within that field from 0."""
+
+    where: str
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What enrichers read. `language` is ISO 639-1 or `und`; `published_at` as in Cleaned."""
+
+    headline: str | None
+    lead: str | None
+    body_text: str
+    language: str
+    published_at: str | None
+    publisher: str | None
+    publisher_country: str | None
+    sentences: tuple[Sentence, ...]
+
+    def part(self, where: str) -> str:
+        """The text of a field, empty where the record has none."""
+        return {"headline": self.headline, "lead": self.lead, "body_text": self.body_text}[where] or ""
+
+
+def make_text(cleaned: Cleaned, language: str, source: Source) -> Text:
+    """The text of an article with its sentences in reading order: headline, lead, body."""
+    parts = {"headline": cleaned.headline, "lead": cleaned.lead, "body_text": cleaned.body_text}
+    sentences: list[Sentence] = []
+    for where in PARTS:
+        for paragraph, start, end in split_sentences(parts[where] or ""):
+            sentences.append(Sentence(where, start, end, (parts[where] or "")[start:end], paragraph, len(sentences)))
+    return Text(
+        headline=cleaned.headline,
+        lead=cleaned.lead,
+        body_text=cleaned.body_text,
+        language=language,
+        published_at=cleaned.published_at,
+        publisher=cleaned.publisher or source.publisher or None,
+        publisher_country=source.publisher_country,
+        sentences=tuple(sentences),
+    )
+
+
+ABBREVIATION = re.compile(
+    r"(?:^|[\s(«„“\"])(?:[A-ZÀ-ÞА-ЯІЇЄҐ]|[A-Za-z]\.[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Insp|Supt|Det|St|No|vs|approx|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|"
+    r"bzw|ca|Nr|Abs|Art|Hr|Fr|bzgl|usw|z\.\s?B|d\.\s?h|u\.\s?a|i\.\s?d|Mio|Mrd|Std|Str|M|Mme|Mlle|MM|art|env|"
+    r"ім|вул|м|р|рр|ст|обл|гр|грн|тис|млн|млрд|см|напр|ген|полк|ул|г|гг|руб|тыс|им|т\.\s?д|т\.\s?п|т\.\s?е|др|пр|ok|tys|mln|mld|ul|woj|ppłk|płk|gen|insp|nadinsp|mł|st|kom|asp)$"
+)
+END = re.compile(r"([.!?…]+[\"'”»“’)\]]*)(\s+|$)|(\n\s*\n|\n)")
+
+
+def split_sentences(text: str) -> Iterator[tuple[int, int, int]]:
+    """(paragraph, start, end) of each sentence; blanks at the edges are left out, ends after abbreviations do not count."""
+    paragraph, start = 0, 0
+    for stop in END.finditer(text):
+        line_end = stop.group(3) is not None
+        if not line_end and not _ends_sentence(text, start, stop):
+            continue
+        yield from _trimmed(text, paragraph, start, stop.start() if line_end else stop.end(1))
+        start = stop.end()
+        if "\n" in stop.group(0):
+            paragraph += 1
+    yield from _trimmed(text, paragraph, start, len(text))
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
+    following = text[stop.end() : stop.end() + 1]
+    if stop.group(1) == "." and following:
+        if following.islower():
+            return False
+        before = text[max(start, stop.start() - 12) : stop.start()]
+        if ABBREVIATION.search(before):
+            return False
+        # German ordinals and dates: "am 3. Mai", "die 2. Sitzung"
+        if before[-1:].isdigit() and re.search(r"(?:^|\s)\d{1,2}$", before) and following.isalpha():
+            return False
+    return True
+
+
+def _trimmed(text: str, paragraph: int, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield paragraph, start, end
