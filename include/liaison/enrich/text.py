@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from liaison.enrich.sections import BACKGROUND, MAIN, NOISE, is_noise, opens_background
 from liaison.model.article import Cleaned
 from liaison.model.source import Source
 
@@ -13,8 +14,20 @@ PARTS = ("headline", "lead", "body_text")
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """One word or run of digits: `text` in lower case with plain apostrophes; offsets as in its sentence's field."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """`text == part[start:end]` of the record's field `where`; `paragraph` counts within that field from 0."""
+    """`text == part[start:end]` of the record's field `where`; `paragraph` counts within that field from 0.
+
+    `section`: main | background (recalls earlier news) | noise (share lines, other headlines, copyright: counts for nothing).
+    """
 
     where: str
     start: int
@@ -22,6 +35,8 @@ class Sentence:
     text: str
     paragraph: int
     index: int
+    section: str = MAIN
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +62,11 @@ def make_text(cleaned: Cleaned, language: str, source: Source) -> Text:
     parts = {"headline": cleaned.headline, "lead": cleaned.lead, "body_text": cleaned.body_text}
     sentences: list[Sentence] = []
     for where in PARTS:
-        for paragraph, start, end in split_sentences(parts[where] or ""):
-            sentences.append(Sentence(where, start, end, (parts[where] or "")[start:end], paragraph, len(sentences)))
+        part = parts[where] or ""
+        spans = list(split_sentences(part))
+        for (paragraph, start, end), section in zip(spans, _sections(part, spans, where), strict=True):
+            words = tuple(words_of(part, start, end))
+            sentences.append(Sentence(where, start, end, part[start:end], paragraph, len(sentences), section, words))
     return Text(
         headline=cleaned.headline,
         lead=cleaned.lead,
@@ -104,3 +122,29 @@ def _trimmed(text: str, paragraph: int, start: int, end: int) -> Iterator[tuple[
         end -= 1
     if end > start:
         yield paragraph, start, end
+
+
+def _sections(part: str, spans: list[tuple[int, int, int]], where: str) -> Iterator[str]:
+    """The section of each sentence: noise goes by the line, background from its mark to the end of the paragraph."""
+    lines: dict[int, list[str]] = {}
+    for paragraph, start, end in spans:
+        lines.setdefault(paragraph, []).append(part[start:end])
+    noise = {p for p, texts in lines.items() if where == "body_text" and is_noise(" ".join(texts))}
+    background = -1
+    for paragraph, start, end in spans:
+        if where == "body_text" and opens_background(part[start:end]):
+            background = paragraph
+        if paragraph in noise:
+            yield NOISE
+        else:
+            yield BACKGROUND if paragraph == background else MAIN
+
+
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`](?=[Ѐ-ӿ])[^\W\d_]+)*|\d+")
+APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'"})
+
+
+def words_of(text: str, start: int, end: int) -> Iterator[Word]:
+    """The words of `text[start:end]`; an apostrophe belongs to a word only before a Cyrillic letter (об'єднання, l'État)."""
+    for found in WORD.finditer(text, start, end):
+        yield Word(found.group().lower().translate(APOSTROPHES), found.start(), found.end())
