@@ -32,6 +32,10 @@ class Quarantined(LiaisonError):
         self.detail = detail
 
 
+class NotAFeed(LiaisonError):
+    """What a source answered is no feed or sitemap; a state of the source, not of an item."""
+
+
 class FetchError(LiaisonError):
     """A page or feed could not be had now; counted as `failed` and tried again at the next poll."""
 
