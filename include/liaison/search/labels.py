@@ -1,0 +1,104 @@
+"""Readable words for the codes of the index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from liaison.model.fields import Index, leaves
+
+UNKNOWN_LANGUAGE = "unknown"
+BOOLEANS = {"true": "yes", "false": "no"}
+SOURCE_TYPES = {
+    "official": "Official",
+    "agency": "News agency",
+    "press": "Press",
+    "international": "International body",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """`vocabulary` holds the parsed vocabulary files by name, `sources` the titles of sources by id.
+
+    Every lookup falls back to the code itself: a term that is new in the index and not in the vocabulary is still shown.
+    """
+
+    vocabulary: Mapping[str, Any] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    def label(self, name: str, value: str) -> str:
+        """The English label of a facet's or field's value."""
+        match _VOCABULARIES.get(name):
+            case "countries":
+                return country(value)
+            case "country_pairs":
+                return " – ".join(country(code) for code in value.split("|"))
+            case "languages":
+                return language(value)
+            case "booleans":
+                return BOOLEANS.get(value, value)
+            case "source_types":
+                return SOURCE_TYPES.get(value, value)
+            case "sources":
+                return self.sources.get(value) or value
+            case None:
+                return month(value) if name == "month" else value
+            case vocabulary:
+                return self._term(vocabulary, value)
+
+    def terms(self, name: str) -> dict[str, str]:
+        """All ids of a facet's vocabulary with their labels; empty where it has none or is open."""
+        return dict(_terms(self.vocabulary.get(_VOCABULARIES.get(name) or "")))
+
+    def _term(self, vocabulary: str, value: str) -> str:
+        for term, label in _terms(self.vocabulary.get(vocabulary)):
+            if term == value:
+                return label
+        return value.replace("_", " ").capitalize()
+
+
+def country(code: str) -> str:
+    """English short name of an ISO 3166 code."""
+    return _names("territories").get(code, code) if code != "INT" else "International bodies"
+
+
+def language(code: str) -> str:
+    """English name of an ISO 639-1 code."""
+    return UNKNOWN_LANGUAGE if code == "und" else _names("languages").get(code, code)
+
+
+def month(value: str) -> str:
+    """`2025-01` as January 2025."""
+    try:
+        return date.fromisoformat(f"{value}-01").strftime("%B %Y")
+    except ValueError:
+        return value
+
+
+@lru_cache(maxsize=2)
+def _names(kind: str) -> Mapping[str, str]:
+    from babel import Locale
+
+    return dict(getattr(Locale("en"), kind))
+
+
+def _terms(content: Any) -> Iterator[tuple[str, str]]:
+    """(id, label) of a vocabulary file, whatever else stands in it: the analyst's file must not break the page."""
+    for term in content if isinstance(content, list) else ():
+        if isinstance(term, Mapping) and isinstance(term.get("id"), str):
+            label = term.get("label")
+            words = label.get("en") if isinstance(label, Mapping) else label
+            yield term["id"], str(words or term["id"].replace("_", " ").capitalize())
+
+
+_VOCABULARIES = {
+    key: leaf.vocabulary
+    for index in (Index.ARTICLES, Index.FACTS)
+    for leaf in leaves(index)
+    for key in (leaf.name, leaf.facet)
+    if key and leaf.vocabulary
+}
