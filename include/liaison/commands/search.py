@@ -93,7 +93,7 @@ def _request(options: argparse.Namespace, labels: Labels) -> SearchRequest:
 
 def _filters(options: argparse.Namespace, labels: Labels) -> dict[str, tuple[str, ...]]:
     """The filters given; a value that can never match is told rather than answered with nothing."""
-    given = {name: getattr(options, name) for name in FACETS}
+    given = {name: _split(name, getattr(options, name)) for name in FACETS}
     filters = checked_filters(given)
     for name, values in given.items():
         known = labels.terms(name)
@@ -102,6 +102,11 @@ def _filters(options: argparse.Namespace, labels: Labels) -> dict[str, tuple[str
             hint = f"; there are {', '.join(known)}" if known else ""
             raise BadRequest(f"{FACETS[name].option}: no '{(wrong or values)[0]}'{hint}")
     return filters
+
+
+def _split(name: str, values: list[str]) -> list[str]:
+    """Codes may stand in one option, separated by commas; names have commas of their own."""
+    return values if name in ("person", "organization") else [code for value in values for code in value.split(",")]
 
 
 def _as_json(results: Results) -> dict[str, Any]:
@@ -123,8 +128,12 @@ def _hit_json(hit: Hit) -> dict[str, Any]:
         **hit.document,
         "score": hit.score,
         "link": hit.link,
-        "highlights": ["".join(f"**{p.text}**" if p.marked else p.text for p in snippet) for snippet in hit.snippets],
+        "highlights": [_plain(snippet) for snippet in hit.snippets],
     }
+
+
+def _plain(pieces: tuple[Piece, ...]) -> str:
+    return "".join(f"**{piece.text}**" if piece.marked else piece.text for piece in pieces)
 
 
 def _print(results: Results, labels: Labels) -> None:
@@ -163,6 +172,8 @@ def _print(results: Results, labels: Labels) -> None:
 def _text(pieces: tuple[Piece, ...], style: str = "") -> Text:
     from rich.text import Text
 
+    if not sys.stdout.isatty():
+        return Text(" ".join(_plain(pieces).split("\n")), style=style)
     text = Text(style=style)
     for piece in pieces:
         text.append(" ".join(piece.text.split("\n")), style="black on yellow" if piece.marked else None)
