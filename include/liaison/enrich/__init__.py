@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from liaison.enrich.countries import countries_mentioned
 from liaison.enrich.findings import Enricher, Findings
 from liaison.enrich.text import make_text
 from liaison.model.article import Cleaned
 from liaison.model.source import Source
 from liaison.model.vocabulary import Vocabulary
 
-ENRICHERS: tuple[Enricher, ...] = ()
+ENRICHERS: tuple[Enricher, ...] = (countries_mentioned,)
 """In this order: each sees what the ones before it found."""
 
 

@@ -1,0 +1,156 @@
+"""Countries that the report names: by name, by what its people and things are called, in whatever form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from liaison.enrich.findings import Findings
+from liaison.enrich.grammar.phrases import Hit, Phrases, listed
+from liaison.enrich.grammar.tokens import Token, tokens_of
+from liaison.enrich.sections import NOISE, dateline_end
+from liaison.enrich.text import Sentence, Text
+from liaison.model.mention import Mention
+from liaison.model.vocabulary import Vocabulary
+
+NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "DG", "EA", "IC", "TA", "CQ"})
+"""Codes in CLDR that are no country or ISO territory."""
+SHORT_NAME = 5
+"""Names of CLDR shorter than this are taken as they stand: the stem of «Куба» or «Мали» meets other words."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CountryNames:
+    """What the vocabulary and CLDR know about one language."""
+
+    phrases: Phrases[str]
+    combining: dict[str, str]
+    also_people: frozenset[str]
+    given_and_country: frozenset[str]
+    public_words: frozenset[str]
+    given_names: frozenset[str]
+    subdivisions: frozenset[str]
+    state_cues: re.Pattern[str]
+    country_cues: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def country_names(vocabulary: Vocabulary, language: str) -> CountryNames:
+    """The country names of one language, compiled once."""
+    words = vocabulary["countries"]
+    phrases: Phrases[str] = Phrases(language)
+    for code, name in _cldr_names(language):
+        if code not in words["countries"]:
+            phrases.add(name, code, whole=len(name) < SHORT_NAME or " " in name)
+    for code, forms in words["countries"].items():
+        for form in listed(forms.get(language, ())):
+            phrases.add(form, code, whole=" " not in form and "-" not in form)
+    if language not in words["combining"] and language not in words["traps"]:
+        for code, name in _cldr_names(language):
+            phrases.add(name, code, whole=True)
+    for trap in words["traps"].get(language, ()):
+        phrase, _, code = trap.partition(": ") if isinstance(trap, str) else ("", "", "")
+        phrases.add(phrase, code)
+    return CountryNames(
+        phrases,
+        {key.lower(): code for key, code in words["combining"].get(language, {}).items()},
+        frozenset(words["names"]),
+        frozenset(words["given_and_country"]),
+        frozenset(words["public_words"].split()),
+        frozenset(w for names in vocabulary["names"]["given"].values() for w in names.split()),
+        frozenset(words["subdivisions"]),
+        re.compile(r"\b(?:{})\b".format("|".join(map(re.escape, words["georgia"]["state"])))),
+        re.compile(r"\b(?:{})\b".format("|".join(map(re.escape, words["georgia"]["country"])))),
+    )
+
+
+def _cldr_names(language: str) -> Iterator[tuple[str, str]]:
+    try:
+        territories = Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError):
+        return
+    for code, name in territories.items():
+        if len(code) == 2 and code.isalpha() and code not in NO_COUNTRIES:
+            yield code, re.sub(r"\s*\(.*?\)", "", name)
+
+
+def find_countries(tokens: Sequence[Token], names: CountryNames) -> list[Hit[str]]:
+    """The countries named in one sentence, halves of compounds ("Franco-German") included."""
+    hits = [hit for hit in names.phrases.find(tokens) if hit.value and not _is_no_country(tokens, hit, names)]
+    if names.combining:
+        taken = {index for hit in hits for index in range(hit.first, hit.last)}
+        for index, token in enumerate(tokens[:-1]):
+            code = names.combining.get(token.key)
+            if code and index not in taken and tokens[index + 1].glue == "-":
+                hits.append(Hit(index, index + 1, code))
+    return sorted(hits, key=lambda hit: hit.first)
+
+
+def _is_no_country(tokens: Sequence[Token], hit: Hit[str], names: CountryNames) -> bool:
+    """Whether a hit is part of a person's name or a town in an American state ("Lebanon, Pennsylvania")."""
+    after = tokens[hit.last] if hit.last < len(tokens) else None
+    before = tokens[hit.first - 1] if hit.first else None
+    if hit.last - hit.first != 1:
+        return False
+    token = tokens[hit.first]
+    if after is not None and after.glue == ", " and after.text in names.subdivisions and hit.value != "US":
+        return True
+    if token.text not in names.also_people:
+        return False
+    if before is not None and before.text in names.given_names and token.glue == " ":
+        return True
+    if after is None or not after.upper or after.caps or after.glue != " " or len(after.text) < 3:
+        return False
+    followed = token.text in names.given_and_country and after.key not in names.public_words
+    return followed and not (before is not None and before.key in PREPOSITIONS and token.text != "Chad")
+
+
+PREPOSITIONS = frozenset(
+    {"in", "from", "to", "of", "with", "for", "and", "between", "across", "into", "en", "au", "et"}
+)
+
+
+def countries_mentioned(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
+    """One mention for each place in the prose that names a country; datelines and noise do not count."""
+    names = country_names(vocabulary, text.language)
+    georgia = "GE" if text.language != "en" or not _american_georgia(text, names) else None
+    for sentence, tokens in prose(text):
+        for hit in find_countries(tokens, names):
+            start, end = tokens[hit.first].start, tokens[hit.last - 1].end
+            if hit.value == "GE" and georgia is None and tokens[hit.first].key.startswith("georgia"):
+                continue
+            yield Mention(
+                schema="Country",
+                field="countries_mentioned",
+                value=hit.value,
+                where=sentence.where,
+                start=sentence.start + start,
+                end=sentence.start + end,
+                rule="country-name",
+            )
+
+
+def prose(text: Text) -> Iterator[tuple[Sentence, tuple[Token, ...]]]:
+    """The sentences that count, with their words after the dateline."""
+    first = True
+    for sentence in text.sentences:
+        if sentence.section == NOISE:
+            continue
+        tokens = tokens_of(sentence.text, text.language)
+        if first and sentence.where != "headline":
+            first = False
+            skip = dateline_end(sentence.text)
+            tokens = tuple(t for t in tokens if t.start >= skip)
+        yield sentence, tokens
+
+
+def _american_georgia(text: Text, names: CountryNames) -> bool:
+    """Whether "Georgia" is the American state here: more cues for it than for the country."""
+    whole = "\n".join(s.text for s in text.sentences if s.section != NOISE)
+    if "Georgia" not in whole:
+        return False
+    return len(names.state_cues.findall(whole)) > len(names.country_cues.findall(whole))

@@ -1,0 +1,130 @@
+"""Phrases of the vocabulary found in a sentence: longest match over words, whatever their inflection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from liaison.enrich.grammar.tokens import Token, tokens_of
+
+Value = TypeVar("Value")
+
+_STAR = "ǃ"
+"""A letter that no text holds: keeps `*` inside its word when a phrase is cut into words."""
+_GLUE = re.compile(r"^[\s\-–'’«»„“”\"/]*$")
+_MIN_PREFIX = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """How one word of a phrase is met: `form` is a stem, a prefix or (exact) the word itself in capitals."""
+
+    form: str
+    kind: str
+    capital: bool
+
+    def meets(self, token: Token) -> bool:
+        """Whether `token` is this word."""
+        if self.kind == "exact":
+            return token.text == self.form
+        if self.capital and not token.upper:
+            return False
+        if self.kind == "prefix":
+            head, _, tail = self.form.partition("*")
+            return token.key.startswith(head) and tail in token.key[len(head) :]
+        return token.stem == self.form or token.key == self.form
+
+
+@dataclass(frozen=True, slots=True)
+class Hit[Value]:
+    """`tokens[first:last]` is the phrase that stands for `value`."""
+
+    first: int
+    last: int
+    value: Value
+
+
+@dataclass(slots=True)
+class Phrases[Value]:
+    """A set of phrases in one language, each with its value."""
+
+    language: str
+    stems: dict[str, list[tuple[tuple[Word, ...], Value]]] = field(default_factory=dict)
+    exact: dict[str, list[tuple[tuple[Word, ...], Value]]] = field(default_factory=dict)
+    prefixes: dict[str, list[tuple[tuple[Word, ...], Value]]] = field(default_factory=dict)
+
+    def add(self, phrase: str, value: Value, *, whole: bool = False) -> None:
+        """Take in a phrase as the vocabulary writes it; `whole` words keep their endings (no inflection)."""
+        words = tuple(self._words(phrase, whole))
+        if not words:
+            return
+        first = words[0]
+        if first.kind == "exact":
+            self.exact.setdefault(first.form, []).append((words, value))
+        elif first.kind == "prefix":
+            self.prefixes.setdefault(first.form.partition("*")[0], []).append((words, value))
+        else:
+            self.stems.setdefault(first.form, []).append((words, value))
+
+    def _words(self, phrase: str, whole: bool) -> Iterator[Word]:
+        for piece in tokens_of(phrase.replace("*", _STAR), self.language):
+            text = piece.text
+            if _STAR in text:
+                yield Word(piece.key.replace(_STAR, "*"), "prefix", text[0].isupper())
+            elif len(text) > 1 and text.isupper():
+                yield Word(text, "exact", True)
+            else:
+                yield Word(piece.key if whole else piece.stem, "stem", text[0].isupper())
+
+    def at(self, tokens: Sequence[Token], first: int) -> Hit[Value] | None:
+        """The longest phrase that begins with the word at `first`."""
+        token = tokens[first]
+        best: Hit[Value] | None = None
+        for words, value in self._candidates(token):
+            last = first + len(words)
+            if best is not None and last <= best.last:
+                continue
+            if last <= len(tokens) and _meet(words, tokens, first):
+                best = Hit(first, last, value)
+        return best
+
+    def _candidates(self, token: Token) -> Iterator[tuple[tuple[Word, ...], Value]]:
+        yield from self.exact.get(token.text, ())
+        yield from self.stems.get(token.key, ())
+        if token.stem != token.key:
+            yield from self.stems.get(token.stem, ())
+        if self.prefixes:
+            for length in range(len(token.key), _MIN_PREFIX - 2, -1):
+                yield from self.prefixes.get(token.key[:length], ())
+
+    def find(self, tokens: Sequence[Token]) -> list[Hit[Value]]:
+        """All phrases from left to right, longest first, none inside another."""
+        hits = []
+        at = 0
+        while at < len(tokens):
+            hit = self.at(tokens, at)
+            if hit is None:
+                at += 1
+            else:
+                hits.append(hit)
+                at = hit.last
+        return hits
+
+
+def _meet(words: tuple[Word, ...], tokens: Sequence[Token], first: int) -> bool:
+    for offset, word in enumerate(words):
+        token = tokens[first + offset]
+        if offset and not _GLUE.match(token.glue):
+            return False
+        if not word.meets(token):
+            return False
+    return True
+
+
+def listed(forms: str | Iterable[str]) -> list[str]:
+    """The forms of a vocabulary entry: a list, or one string with commas."""
+    if isinstance(forms, str):
+        return [form.strip() for form in forms.split(",") if form.strip()]
+    return list(forms)

@@ -1,0 +1,78 @@
+"""Words of a sentence with the keys under which vocabulary and grammar look them up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_LETTER = r"[^\W\d_]"
+_WORD = re.compile(rf"(?:[A-Z]\.){{2,}}|{_LETTER}+(?:['’ʼ`]{_LETTER}{{2,}})*|\d+")
+_FRENCH = re.compile(rf"(?:[A-Z]\.){{2,}}|(?:aujourd|Aujourd)['’]hui|{_LETTER}+|\d+")
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'"})
+
+_SLAVIC_ENDINGS = {
+    "uk": "ськими ського ському ьського ового овому овими ової ових іями ями ами ими іми ого его ому ему ою єю ею ію ій ої ії ам ям ах ях ом ем єм ям ов ів їв ей ові еві єві ий их им ім ій і ї а я у ю о е є и ь й",
+    "ru": "иями ями ами ыми ими ого его ому ему ою ею ию ией ий ый ой ей ии ам ям ах ях ом ем ов ев ых их ым им ую юю ая яя ое ее ые ие а я у ю о е ы и ь й",
+    "pl": "iami ami ymi imi ego iego emu iemu iej ej ią iom om ach iach owi em iem ów ie ą ę a e i o u y ii ji ję ją cie",
+}
+_ENDINGS = {
+    **{code: tuple(sorted(set(words.split()), key=lambda e: (-len(e), e))) for code, words in _SLAVIC_ENDINGS.items()},
+    "de": ("es", "en", "em", "er", "s", "e", "n"),
+    "fr": ("ales", "aux", "es", "e", "s"),
+    "en": ("s",),
+}
+_MIN_STEM = {"uk": 3, "ru": 3, "pl": 3, "de": 4, "fr": 4, "en": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: `text` as it stands, `key` in lower case with plain apostrophes, `stem` without its inflection.
+
+    `start`, `end` are offsets in the sentence. `glue` is what stands between the word before and this one.
+    """
+
+    text: str
+    key: str
+    stem: str
+    start: int
+    end: int
+    glue: str
+
+    @property
+    def upper(self) -> bool:
+        """Whether the word begins with a capital."""
+        return self.text[0].isupper()
+
+    @property
+    def caps(self) -> bool:
+        """Whether the word is an abbreviation or shouted: two or more capitals and nothing else."""
+        return len(self.text) > 1 and self.text.isupper()
+
+
+@lru_cache(maxsize=65536)
+def stem(key: str, language: str) -> str:
+    """`key` (lower case) without its ending, so that the forms of one word meet; words of three letters stay."""
+    if language in ("uk", "ru"):
+        key = key.replace("ё", "е")
+    shortest = _MIN_STEM.get(language, 99)
+    for ending in _ENDINGS.get(language, ()):
+        if key.endswith(ending) and len(key) - len(ending) >= shortest:
+            return key[: -len(ending)]
+    return key
+
+
+@lru_cache(maxsize=2048)
+def tokens_of(text: str, language: str) -> tuple[Token, ...]:
+    """The words of one sentence; hyphens part words, apostrophes inside do not (but in French they do)."""
+    pattern = _FRENCH if language == "fr" else _WORD
+    found = []
+    last = 0
+    for match in pattern.finditer(text):
+        word = match.group()
+        if word.endswith(".") and len(word) < 8:
+            word = word.replace(".", "")
+        key = word.lower().translate(_APOSTROPHES)
+        found.append(Token(word, key, stem(key, language), match.start(), match.end(), text[last : match.start()]))
+        last = match.end()
+    return tuple(found)
