@@ -44,6 +44,10 @@ class PermanentFetchError(FetchError):
     """Asking again cannot help: refused address, not found, too large."""
 
 
+class TooLarge(PermanentFetchError):
+    """More bytes than may be read; the item is discarded as `too-large`."""
+
+
 class ServerUnavailable(LiaisonError):
     """Elasticsearch cannot be reached or is not ready; worth another try."""
 

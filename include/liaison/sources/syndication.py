@@ -6,6 +6,7 @@ import base64
 import binascii
 import html
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from lxml import etree
@@ -140,10 +141,8 @@ def _markup(node: etree._Element) -> str:
     if (node.get("mode") or "").lower() == "base64" or (
         kind and "/" in kind and not kind.startswith("text/") and "xml" not in kind
     ):
-        try:
+        with suppress(binascii.Error, ValueError):
             text = base64.b64decode(text, validate=True).decode("utf-8", errors="replace")
-        except (binascii.Error, ValueError):
-            pass
     if any(isinstance(child.tag, str) for child in node):
         return inner_markup(node)
     if tag_of(node)[0] == "atom" and kind in ("text", "text/plain") and is_markup(text) and tag_of(node)[1] != "title":
