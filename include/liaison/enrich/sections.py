@@ -73,7 +73,7 @@ _DAY = r"(?:\d{1,2}\.?\s[^\W\d]+\.?(?:\s\d{4})?|[^\W\d]+\.?\s\d{1,2}(?:,\s\d{4})
 _AGENCY = r"(?:/[^/]{2,30}/|\([^)]{2,40}\))"
 _DATELINE = re.compile(
     rf"\s*(?:{_AGENCY}\s*(?:[–—-]\s)?|"
-    rf"{_PLACE}(?:[ /-]{_PLACE}|\s\([^)]{{2,20}}\)(?=/|\s?\()|/{_PLACE}){{0,4}},?\s*(?:{_DAY}\s?)?{_AGENCY}\s*(?:[–—-]{{1,2}}\s|\.\s)?|"
+    rf"{_PLACE}(?:[ /-]{_PLACE}|\s\([^)]{{2,20}}\)(?=/|\s?\()|/{_PLACE}){{0,4}},?\s*(?:{_DAY}\s?)?{_AGENCY}\s*(?:[–—-]{{1,2}}\s|\.\s)|"
     rf"{_PLACE}(?:/{_PLACE})*,?\s(?:{_DAY}\s)?[–—-]{{1,2}}\s|"
     rf"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐŁŚŻŹĆŃ]{{2,}}[ /,-]*){{1,4}}(?:{_DAY}\s?)?[–—-]{{1,2}}\s)"
 )
@@ -82,4 +82,4 @@ _DATELINE = re.compile(
 def dateline_end(sentence: str) -> int:
     """Where the news begins in the first sentence of a report, after place and agency ("Kleve (ots) - "); 0 without one."""
     found = _DATELINE.match(sentence)
-    return found.end() if found and found.end() < 0.6 * len(sentence) else 0
+    return found.end() if found and found.end() < 0.8 * len(sentence) else 0

@@ -1,0 +1,166 @@
+"""Finds the vocabulary's patterns in sentences: one pass over the words, whatever the number of patterns.
+
+A pattern is a row of items, each matching one word in lower case: `police` (that word), `polic*` (a beginning), `*handel` (an
+end), `*kriminal*` (a part), `a|b*` (either). `~` stands for up to three words in between, `~6` for up to six. Hyphens and
+apostrophes part words as in the text (`deutsch-polnisch` is two items).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from liaison.enrich.text import Sentence, Word, words_of
+from liaison.model.vocabulary import Vocabulary
+
+GAP = 3
+MEMO = 60_000
+"""Words remembered with their items; about 10 MB. A daily run of six languages meets some 40,000 different ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """`id` of the term found in `sentence.words[first:last]`; offsets as in the sentence's field."""
+
+    id: str
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The next item of a pattern, after a gap of at most `gap` words."""
+
+    item: int
+    gap: int
+
+
+class Lexicon:
+    """The patterns of many terms, compiled."""
+
+    def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
+        """`patterns`: (term id, pattern)."""
+        self._items: dict[str, int] = {}
+        self._exact: dict[str, list[int]] = {}
+        self._heads: dict[str, list[tuple[str, int]]] = {}
+        self._loose: list[tuple[str, bool, int]] = []
+        self._starting: dict[int, list[tuple[str, tuple[_Step, ...]]]] = {}
+        self._memo: dict[str, tuple[int, ...]] = {}
+        for term, pattern in patterns:
+            first, *rest = self._steps(pattern)
+            self._starting.setdefault(first.item, []).append((term, tuple(rest)))
+
+    def _steps(self, pattern: str) -> Iterator[_Step]:
+        gap = 0
+        for part in pattern.lower().replace("’", "'").split():
+            if part[0] == "~":
+                gap = int(part[1:] or GAP)
+                continue
+            for piece in _parts(part):
+                yield _Step(self._item(piece), gap)
+                gap = 0
+
+    def _item(self, part: str) -> int:
+        known = self._items.get(part)
+        if known is not None:
+            return known
+        number = self._items[part] = len(self._items)
+        for choice in part.split("|"):
+            if choice.startswith("*"):
+                self._loose.append((choice.strip("*"), choice.endswith("*"), number))
+            elif choice.endswith("*"):
+                stem = choice[:-1]
+                self._heads.setdefault(stem[:3], []).append((stem, number))
+            else:
+                self._exact.setdefault(choice, []).append(number)
+        return number
+
+    def _matching(self, word: str) -> tuple[int, ...]:
+        found = self._memo.get(word)
+        if found is None:
+            numbers = set(self._exact.get(word, ()))
+            for size in range(1, 4):
+                numbers.update(n for stem, n in self._heads.get(word[:size], ()) if word.startswith(stem))
+            for piece, inside, number in self._loose:
+                if (piece in word) if inside else word.endswith(piece):
+                    numbers.add(number)
+            if len(self._memo) >= MEMO:
+                self._memo.clear()
+            found = self._memo[word] = tuple(sorted(numbers))
+        return found
+
+    def find(self, words: tuple[Word, ...]) -> list[Hit]:
+        """All hits by place; of several hits of one term at one place the longest."""
+        matching = [self._matching(word.text) for word in words]
+        best: dict[tuple[str, int], int] = {}
+        for place, items in enumerate(matching):
+            for item in items:
+                for term, rest in self._starting.get(item, ()):
+                    last = _follow(matching, place + 1, rest)
+                    if last > best.get((term, place), 0):
+                        best[term, place] = last
+        hits = [Hit(t, a, b, words[a].start, words[b - 1].end) for (t, a), b in best.items()]
+        return sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.id))
+
+    def count(self) -> int:
+        """How many different items there are."""
+        return len(self._items)
+
+
+def _parts(part: str) -> list[str]:
+    """The words of one written item: those with a hyphen or a Latin apostrophe are several words in the text."""
+    if "|" in part:
+        return [part]
+    return [p for p in part.replace("-", " ").split() if p] if "-" in part else [part]
+
+
+def _follow(matching: list[tuple[int, ...]], place: int, steps: tuple[_Step, ...]) -> int:
+    """The place after the last word of the pattern's rest, 0 where it does not go on."""
+    if not steps:
+        return place
+    step, rest = steps[0], steps[1:]
+    for at in range(place, min(place + step.gap + 1, len(matching))):
+        if step.item in matching[at]:
+            end = _follow(matching, at + 1, rest)
+            if end:
+                return end
+    return 0
+
+
+def find_in(lexicon: Lexicon, text: str) -> list[Hit]:
+    """The hits in a bare text."""
+    return lexicon.find(tuple(words_of(text, 0, len(text))))
+
+
+def outermost(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits that lie in no longer one, whatever their terms."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
+        if not kept or hit.last > kept[-1].last or (hit.first, hit.last) == (kept[-1].first, kept[-1].last):
+            kept.append(hit)
+    return kept
+
+
+@lru_cache(maxsize=128)
+def lexicon(vocabulary: Vocabulary, name: str, language: str, key: str = "patterns") -> Lexicon:
+    """The patterns under `key` of `<name>.yaml` in one language; those under `any` count in every language.
+
+    A language without patterns of its own is read with the English ones.
+    """
+    pairs: list[tuple[str, str]] = []
+    terms: list[Mapping[str, Any]] = vocabulary[name]
+    spoken = any(language in (term.get(key) or {}) for term in terms)
+    for term in terms:
+        patterns = term.get(key) or {}
+        for each in ("any", language if spoken else "en"):
+            pairs += [(term["id"], pattern) for pattern in patterns.get(each) or ()]
+    return Lexicon(pairs)
+
+
+def hits_in(sentence: Sentence, vocabulary: Vocabulary, name: str, language: str, key: str = "patterns") -> list[Hit]:
+    """The terms of `<name>.yaml` found in a sentence."""
+    return lexicon(vocabulary, name, language, key).find(sentence.words)
