@@ -16,85 +16,77 @@ KEYS = {
 }  # fmt: skip
 PERSON_KEYS = {"name", "variants", "role", "organization", "country"}
 FACT_KEYS = {"event_type", "status", "parties", "instruments", "topics", "date", "quantity", "evidence"}
-EVENT_TYPES = set(
-    [
-        "meeting",
-        "agreement",
-        "operation",
-        "arrest",
-        "extradition",
-        "seizure",
-        "handover",
-        "training",
-        "visit",
-        "conference",
-        "deployment",
-        "statement",
-        "other",
-    ]
-)
-TOPICS = set(
-    [
-        "drug_trafficking",
-        "illegal_migration",
-        "human_trafficking",
-        "migrant_smuggling",
-        "vehicle_crime",
-        "cybercrime",
-        "terrorism",
-        "money_laundering",
-        "asset_recovery",
-        "organized_crime",
-        "firearms_trafficking",
-        "corruption",
-        "fraud",
-        "smuggling",
-        "war_crimes",
-        "child_exploitation",
-        "environmental_crime",
-        "property_crime",
-        "homicide",
-        "sanctions_evasion",
-        "missing_persons",
-        "public_order",
-    ]
-)
-INSTRUMENTS = set(
-    [
-        "information_exchange",
-        "joint_investigation",
-        "liaison_officer",
-        "training",
-        "experience_exchange",
-        "extradition",
-        "mutual_legal_assistance",
-        "readmission",
-        "asset_return",
-        "database_access",
-        "equipment_handover",
-        "agreement",
-        "action_plan",
-        "joint_operation",
-        "joint_patrol",
-        "working_group",
-    ]
-)
-KINDS = set(
-    [
-        "police",
-        "ministry",
-        "embassy",
-        "prosecutor",
-        "international",
-        "customs",
-        "border_guard",
-        "court",
-        "media",
-        "company",
-        "other",
-    ]
-)
-UNITS = set(["persons", "vehicles", "countries", "kilograms", "tonnes", "grams", "litres", "percent", "items"])
+EVENT_TYPES = {
+    "meeting",
+    "agreement",
+    "operation",
+    "arrest",
+    "extradition",
+    "seizure",
+    "handover",
+    "training",
+    "visit",
+    "conference",
+    "deployment",
+    "statement",
+    "other",
+}
+TOPICS = {
+    "drug_trafficking",
+    "illegal_migration",
+    "human_trafficking",
+    "migrant_smuggling",
+    "vehicle_crime",
+    "cybercrime",
+    "terrorism",
+    "money_laundering",
+    "asset_recovery",
+    "organized_crime",
+    "firearms_trafficking",
+    "corruption",
+    "fraud",
+    "smuggling",
+    "war_crimes",
+    "child_exploitation",
+    "environmental_crime",
+    "property_crime",
+    "homicide",
+    "sanctions_evasion",
+    "missing_persons",
+    "public_order",
+}
+INSTRUMENTS = {
+    "information_exchange",
+    "joint_investigation",
+    "liaison_officer",
+    "training",
+    "experience_exchange",
+    "extradition",
+    "mutual_legal_assistance",
+    "readmission",
+    "asset_return",
+    "database_access",
+    "equipment_handover",
+    "agreement",
+    "action_plan",
+    "joint_operation",
+    "joint_patrol",
+    "working_group",
+}
+KINDS = {
+    "police",
+    "ministry",
+    "embassy",
+    "prosecutor",
+    "international",
+    "customs",
+    "border_guard",
+    "court",
+    "media",
+    "company",
+    "other",
+}
+UNITS = {"persons", "vehicles", "countries", "kilograms", "tonnes", "grams", "litres", "percent", "items"}
 STATUSES = {"happened", "planned", "background"}
 SIDES = {"initiator", "recipient", "both"}
 COUNTRY = re.compile(r"[A-Z]{2}")
