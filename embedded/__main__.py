@@ -5,14 +5,19 @@ from __future__ import annotations
 import signal
 import sys
 import threading
+from collections.abc import Callable
 
 from embedded import server
-from embedded.layout import layout
+from embedded.layout import Layout, layout
+from embedded.lock import hold
 from embedded.process import Processes, adopt_orphans
 from liaison.errors import LiaisonError
 
 USAGE = """usage: python -m embedded COMMAND
-  start    the embedded Elasticsearch alone, until Ctrl-C
+  run [--once]   everything: Elasticsearch, Airflow, the daily DAG once; then until Ctrl-C, or stop
+  start          the embedded Elasticsearch alone, until Ctrl-C
+  doctor         what this machine lacks, and how to get it
+  clean          remove the state folder and, where it is apart from it, the server
 """
 
 
@@ -24,6 +29,11 @@ def start() -> int:
     """Run Elasticsearch until Ctrl-C, SIGTERM or its own end."""
     place = layout()
     processes = Processes()
+    with hold(place):
+        return _serve(place, processes)
+
+
+def _serve(place: Layout, processes: Processes) -> int:
     try:
         running = server.start(place, processes, say=print)
         print(f"Elasticsearch at {running.url}; keys in {place.connection}; Ctrl-C stops it", flush=True)
@@ -36,19 +46,46 @@ def start() -> int:
         processes.stop()
 
 
-COMMANDS = {"start": start}
+def run(*options: str) -> int:
+    """Run Liaison; `--once` stops it after the daily run."""
+    from embedded import launcher
+
+    return launcher.run(once="--once" in options)
+
+
+def doctor() -> int:
+    """Tell what is missing."""
+    from embedded.doctor import report
+
+    return report()
+
+
+def clean() -> int:
+    """Remove the state folder, unless Liaison runs from it."""
+    from embedded.cleaning import remove_state
+
+    return remove_state(layout())
+
+
+COMMANDS: dict[str, tuple[Callable[..., int], set[str]]] = {
+    "run": (run, {"--once"}),
+    "start": (start, set()),
+    "doctor": (doctor, set()),
+    "clean": (clean, set()),
+}
 
 
 def main(argv: list[str]) -> int:
     """Run one command; 130 after Ctrl-C, 1 with one message where something is in the way."""
-    if len(argv) != 1 or argv[0] not in COMMANDS:
+    command, allowed = COMMANDS.get(argv[0] if argv else "", (None, set()))
+    if command is None or not set(argv[1:]) <= allowed:
         sys.stderr.write(USAGE)
         return 2
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
     adopt_orphans()
     try:
-        return COMMANDS[argv[0]]()
+        return command(*argv[1:])
     except LiaisonError as error:
         sys.stderr.write(f"liaison: {error}\n")
         return 1

@@ -95,6 +95,8 @@ def install(
         _open_to_all(staging / FOLDER)
         (staging / FOLDER).rename(target)
     except OSError as err:
+        if target.is_dir():  # another start was quicker
+            return target
         raise PlatformError(f"Elasticsearch cannot be unpacked below {server}: {err}") from err
     finally:
         shutil.rmtree(staging, ignore_errors=True)

@@ -14,6 +14,8 @@ from embedded import PlatformError
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHARED_PLACE = Path("/var/lib/liaison")
 """Used by root alone, for clones below a folder that others cannot enter (a closed home)."""
+MARK = ".liaison"
+"""Laid into a state folder that was new or empty: `make clean` removes no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ def layout(state: Path | None = None) -> Layout:
         raise PlatformError(
             f"{state} belongs to another user and cannot be written; set LIAISON_STATE to a folder of yours"
         )
+    if not any(state.iterdir()):
+        (state / MARK).touch()
     server = state / "elasticsearch"
     if user.changes and closed_folder(state, user) is not None:
         server = SHARED_PLACE / hashlib.sha256(str(state).encode()).hexdigest()[:12]
