@@ -1,0 +1,73 @@
+"""The months of a result as a picture: bars in a fixed drawing area, to be written as inline SVG."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from liaison.desk.links import search_link, toggle_link
+from liaison.search.facets import Facet
+from liaison.search.labels import month
+from liaison.search.request import SearchRequest
+
+WIDTH, HEIGHT = 960, 84
+BARS_AT_MOST = 72
+"""Above six years a bar is thinner than a finger: the last six years are drawn."""
+WIDEST_BAR = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One month; `x`, `y`, `width`, `height` in the drawing's units, `slot` the full column that can be hit."""
+
+    month: str
+    label: str
+    count: int
+    href: str
+    selected: bool
+    x: float
+    y: float
+    width: float
+    height: float
+    slot_x: float
+    slot: float
+    tick: str = ""
+
+
+def bars(facet: Facet, request: SearchRequest) -> list[Bar]:
+    """A bar for each month from the first to the last with hits, gaps as empty months; none for fewer than two months."""
+    counts = {value.value: value.count for value in facet.values}
+    if len(counts) < 2:
+        return []
+    months = _months(min(counts), max(counts))[-BARS_AT_MOST:]
+    most = max(1, *(counts.get(m, 0) for m in months))
+    slot = min(WIDTH / len(months), WIDEST_BAR)
+    chosen = request.filters.get("month", ())
+    return [
+        _bar(place, name, counts.get(name, 0), most, slot, name in chosen, request) for place, name in enumerate(months)
+    ]
+
+
+def _bar(place: int, name: str, count: int, most: int, slot: float, selected: bool, request: SearchRequest) -> Bar:
+    height = max(3.0, HEIGHT * count / most) if count else 0.0
+    gap = slot * 0.18
+    href = toggle_link(request, "month", name) if count or selected else search_link(request)
+    first = place == 0 or name.endswith("-01")
+    return Bar(
+        month=name,
+        label=month(name),
+        count=count,
+        href=href,
+        selected=selected,
+        x=round(place * slot + gap / 2, 2),
+        y=round(HEIGHT - height, 2),
+        width=round(slot - gap, 2),
+        height=round(height, 2),
+        slot_x=round(place * slot, 2),
+        slot=round(slot, 2),
+        tick=name[:4] if first and not (place == 0 and name.endswith(("-11", "-12"))) else "",
+    )
+
+
+def _months(first: str, last: str) -> list[str]:
+    start, end = (int(name[:4]) * 12 + int(name[5:]) - 1 for name in (first, last))
+    return [f"{number // 12:04d}-{number % 12 + 1:02d}" for number in range(start, end + 1)]
