@@ -138,5 +138,5 @@ def test_labels_fall_back_to_the_code() -> None:
     assert labels.label("country", "ZZ9") == "ZZ9"
     assert labels.label("country_pair", "DE|UA") == "Germany – Ukraine"
     assert labels.label("source", "s1") == "Source one"
-    assert labels.label("language", "und") == "unknown"
+    assert labels.label("language", "und") == "Unknown"
     assert labels.terms("topic") == {}

@@ -9,10 +9,10 @@ from liaison.search.facets import Facet
 from liaison.search.labels import month
 from liaison.search.request import SearchRequest
 
-WIDTH, HEIGHT = 960, 84
+WIDTH, HEIGHT = 960, 72
 BARS_AT_MOST = 72
 """Above six years a bar is thinner than a finger: the last six years are drawn."""
-WIDEST_BAR = 48
+WIDEST_BAR = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,6 @@ class Bar:
     height: float
     slot_x: float
     slot: float
-    tick: str = ""
 
 
 def bars(facet: Facet, request: SearchRequest) -> list[Bar]:
@@ -40,7 +39,7 @@ def bars(facet: Facet, request: SearchRequest) -> list[Bar]:
         return []
     months = _months(min(counts), max(counts))[-BARS_AT_MOST:]
     most = max(1, *(counts.get(m, 0) for m in months))
-    slot = min(WIDTH / len(months), WIDEST_BAR)
+    slot = WIDTH / len(months)
     chosen = request.filters.get("month", ())
     return [
         _bar(place, name, counts.get(name, 0), most, slot, name in chosen, request) for place, name in enumerate(months)
@@ -49,9 +48,8 @@ def bars(facet: Facet, request: SearchRequest) -> list[Bar]:
 
 def _bar(place: int, name: str, count: int, most: int, slot: float, selected: bool, request: SearchRequest) -> Bar:
     height = max(3.0, HEIGHT * count / most) if count else 0.0
-    gap = slot * 0.18
+    gap = max(slot * 0.18, slot - WIDEST_BAR)
     href = toggle_link(request, "month", name) if count or selected else search_link(request)
-    first = place == 0 or name.endswith("-01")
     return Bar(
         month=name,
         label=month(name),
@@ -64,7 +62,6 @@ def _bar(place: int, name: str, count: int, most: int, slot: float, selected: bo
         height=round(height, 2),
         slot_x=round(place * slot, 2),
         slot=round(slot, 2),
-        tick=name[:4] if first and not (place == 0 and name.endswith(("-11", "-12"))) else "",
     )
 
 

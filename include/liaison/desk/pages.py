@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from liaison.desk import links
-from liaison.desk.evidence import paragraphs, read_marks
+from liaison.desk.evidence import COLOURS, paragraphs, read_marks
 from liaison.desk.histogram import HEIGHT, WIDTH, bars
+from liaison.search.facets import Facet
 from liaison.search.labels import Labels
 from liaison.search.request import FACETS, SORTS, SearchRequest
-from liaison.search.results import Results, pieces, safe_link
+from liaison.search.results import Piece, Results, pieces, safe_link
 
 QUICK_RANGES = ((7, "7 days"), (30, "30 days"), (365, "12 months"))
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "yi", "ckb", "dv", "sd", "ug"})
+FACETS_FIRST = ("country", "country_pair", "topic", "instrument", "event_type", "person", "organization")
+"""What readers come for; where it came from follows, in the order of model/fields.py."""
+VALUES_OPEN = 7
+"""Values of a facet that show without opening the rest."""
 STATUS = {"happened": "happened", "planned": "planned", "background": "earlier"}
+SENTENCE_ENDS = (".", "!", "?", "…", "”", "“", "»", ":", "。")
 SIDES = {"initiator": "acts", "recipient": "receives", "both": ""}
 
 
@@ -37,7 +43,8 @@ def search_page(results: Results, labels: Labels, today: date) -> dict[str, Any]
         "results": results,
         "total": f"{results.total:,}" + ("" if results.total_is_exact else "+"),
         "chips": chips(request, labels),
-        "facets": [facet for facet in results.facets if facet.values and facet.name != "month"],
+        "facets": _ordered(results.facets),
+        "values_open": VALUES_OPEN,
         "bars": bars(results.facet("month"), request),
         "drawing": (WIDTH, HEIGHT),
         "hits": [_hit(hit, request, labels) for hit in results.hits],
@@ -72,7 +79,8 @@ def article_page(document: Mapping[str, Any], request: SearchRequest, labels: La
     marks = read_marks(document, labels)
     facts = [fact for fact in (document.get("evidence") or {}).get("facts") or () if isinstance(fact, Mapping)]
     groups: dict[str, dict[str, list[Any]]] = {}
-    for mark in marks:
+    order = list(COLOURS)
+    for mark in sorted(marks, key=lambda m: order.index(m.field) if m.field in order else len(order)):
         groups.setdefault(mark.label, {}).setdefault(mark.value, []).append(mark)
     return {
         "request": request,
@@ -118,12 +126,24 @@ def day_label(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
+def _ordered(facets: Sequence[Facet]) -> list[Facet]:
+    """The facets of the side column; months are the picture above the hits."""
+    shown = [facet for facet in facets if facet.values and facet.name != "month"]
+    return sorted(shown, key=lambda f: FACETS_FIRST.index(f.name) if f.name in FACETS_FIRST else len(FACETS_FIRST))
+
+
+def _snippet(parts: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """With an ellipsis where the highlighter cut a sentence."""
+    ended = not parts or parts[-1].text.rstrip().endswith(SENTENCE_ENDS)
+    return parts if ended else (*parts, Piece(" …"))
+
+
 def _hit(hit: Any, request: SearchRequest, labels: Labels) -> dict[str, Any]:
     document = hit.document
     return {
         "href": links.article_link(hit.article_id, request),
         "headline": hit.headline or pieces("Report without headline"),
-        "snippets": hit.snippets,
+        "snippets": [_snippet(snippet) for snippet in hit.snippets],
         "link": hit.link,
         "domain": document.get("url_domain") or "",
         "publisher": document.get("publisher") or labels.label("source", document.get("source_id", "")),

@@ -10,8 +10,8 @@ from typing import Any
 
 from liaison.model.fields import Index, leaves
 
-UNKNOWN_LANGUAGE = "unknown"
-BOOLEANS = {"true": "yes", "false": "no"}
+UNKNOWN_LANGUAGE = "Unknown"
+BOOLEANS = {"true": "Yes", "false": "No"}
 SOURCE_TYPES = {
     "official": "Official",
     "agency": "News agency",
@@ -92,7 +92,11 @@ def _terms(content: Any) -> Iterator[tuple[str, str]]:
         if isinstance(term, Mapping) and isinstance(term.get("id"), str):
             label = term.get("label")
             words = label.get("en") if isinstance(label, Mapping) else label
-            yield term["id"], str(words or term["id"].replace("_", " ").capitalize())
+            yield term["id"], _capital(str(words or term["id"].replace("_", " ")))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 _VOCABULARIES = {

@@ -66,11 +66,6 @@ def export_body(request: SearchRequest, rows: int, columns: list[str]) -> dict[s
     }
 
 
-def facts_body(article_id: str) -> dict[str, Any]:
-    """The facts of one article in the order of its text."""
-    return {"query": {"term": {"article_id": article_id}}, "sort": ["fact_id"], "size": 200, "timeout": TIMEOUT}
-
-
 def article_body(article_id: str) -> dict[str, Any]:
     """One article, whole."""
     return {"query": {"ids": {"values": [article_id]}}, "size": 1, "timeout": TIMEOUT}

@@ -1,18 +1,18 @@
-"""Asks the server with the reader's key: a search, an article, its facts, an export. Its errors become Liaison's own."""
+"""Asks the server with the reader's key: a search, an article, an export. Its errors become Liaison's own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from liaison.errors import ConfigError, ServerRefused, ServerUnavailable
+from liaison.edges.elastic import connect, translated
+from liaison.edges.vocabulary import load_vocabulary
 from liaison.model.fields import Index
 from liaison.search.labels import Labels
-from liaison.search.queries import article_body, export_body, facts_body, search_body
+from liaison.search.queries import article_body, export_body, search_body
 from liaison.search.request import SearchRequest
 from liaison.search.results import CSV_COLUMNS, Results, read_results
 from liaison.search.versions import alias_name
@@ -46,38 +46,22 @@ class Reader:
         """The document of one article, or None."""
         return next(iter(_sources(self._ask(Index.ARTICLES, article_body(article_id)))), None)
 
-    def facts(self, article_id: str) -> list[Mapping[str, Any]]:
-        """The fact documents of one article, in the order of its text."""
-        return _sources(self._ask(Index.FACTS, facts_body(article_id)))
-
     def _ask(self, index: Index, body: dict[str, Any]) -> Mapping[str, Any]:
-        with _translated():
-            answer: Mapping[str, Any] = self.client.search(index=alias_name(self.prefix, index), body=body).body
+        alias = alias_name(self.prefix, index)
+        with translated(alias):
+            answer: Mapping[str, Any] = self.client.search(index=alias, body=body).body
         return answer
 
 
 def open_reader(settings: Settings) -> Reader:
     """A reader of the server that the settings name. Raises ConfigError where they name none; connects with the first search."""
-    from elasticsearch import Elasticsearch
-
-    if not settings.elasticsearch_url:
-        raise ConfigError(
-            "no Elasticsearch: start one with `make run`, or set ELASTICSEARCH_URL and ELASTICSEARCH_API_KEY"
-        )
-    client = Elasticsearch(
-        settings.elasticsearch_url,
-        api_key=settings.elasticsearch_api_key,
-        request_timeout=REQUEST_SECONDS,
-        max_retries=1,
-    )
+    client = connect(settings).options(request_timeout=REQUEST_SECONDS)
     return Reader(client, settings.index_prefix, load_labels(settings.home))
 
 
 @lru_cache(maxsize=2)
 def load_labels(home: Path) -> Labels:
     """The labels of the vocabulary and the titles of the catalogue's sources."""
-    from liaison.edges.vocabulary import load_vocabulary
-
     return Labels(load_vocabulary(home / "vocabulary").files, _source_titles(home / "catalogue"))
 
 
@@ -98,19 +82,3 @@ def _source_titles(catalogue: Path) -> dict[str, str]:
 
 def _sources(answer: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [hit["_source"] for hit in answer["hits"]["hits"]]
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    from elasticsearch import ApiError, NotFoundError, TransportError
-
-    try:
-        yield
-    except NotFoundError as error:
-        raise ServerRefused("there is no index yet; the daily run makes it (`make run`)") from error
-    except ApiError as error:
-        if error.status_code in (429, 502, 503, 504):
-            raise ServerUnavailable(f"Elasticsearch is not ready (HTTP {error.status_code})") from error
-        raise ServerRefused(f"Elasticsearch refuses the search (HTTP {error.status_code}, {error.message})") from error
-    except TransportError as error:
-        raise ServerUnavailable("Elasticsearch cannot be reached; is it running?") from error
