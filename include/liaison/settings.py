@@ -22,10 +22,16 @@ class Settings:
     elasticsearch_api_key: str | None
     index_prefix: str
     examples_url: str | None = None
+    archive_url: str | None = None
 
     @property
     def catalogue(self) -> Path:
         return self.home / "catalogue"
+
+    @property
+    def archive(self) -> str:
+        """Root of the raw archive: a folder, or what LIAISON_ARCHIVE names (s3://bucket/…)."""
+        return self.archive_url or str(self.state / "archive")
 
     @property
     def vocabulary(self) -> Path:
@@ -33,7 +39,7 @@ class Settings:
 
 
 def load(role: str = "reader") -> Settings:
-    """Settings from LIAISON_HOME, LIAISON_STATE, LIAISON_INDEX_PREFIX, ELASTICSEARCH_URL and ELASTICSEARCH_API_KEY.
+    """Settings from LIAISON_HOME, LIAISON_STATE, LIAISON_ARCHIVE, LIAISON_INDEX_PREFIX, ELASTICSEARCH_URL and ELASTICSEARCH_API_KEY.
 
     Where the last two are unset, the running embedded server's `<state>/connection.json` gives them: {"url": …,
     "keys": {"reader": …, "writer": …, "setup": …}}; `role` picks the key.
@@ -57,4 +63,5 @@ def load(role: str = "reader") -> Settings:
         elasticsearch_api_key=key,
         index_prefix=environ.get("LIAISON_INDEX_PREFIX") or "liaison",
         examples_url=environ.get("LIAISON_EXAMPLES_URL"),
+        archive_url=environ.get("LIAISON_ARCHIVE"),
     )

@@ -7,6 +7,7 @@ import io
 import os
 import re
 import tempfile
+import threading
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -28,7 +29,7 @@ class ArchiveError(LiaisonError):
 
 
 class ArchiveWriter:
-    """One new WARC file below `root`, under its name when the block ends well.
+    """One new WARC file below `root`, under its name when the block ends well; several threads may write to it.
 
     Its name tells day, run, part and attempt (`stamp`): a task that runs again writes another file, and what an earlier
     attempt gave keeps pointing into the old one.
@@ -40,6 +41,7 @@ class ArchiveWriter:
         self.path = f"{day}/{safe}-{re.sub(r'[^0-9]', '', stamp)[8:]}.warc.gz"
         self.target = UPath(root) / self.path
         self.records = 0
+        self.lock = threading.Lock()
 
     def __enter__(self) -> ArchiveWriter:
         self.target.parent.mkdir(parents=True, exist_ok=True)
@@ -83,12 +85,14 @@ class ArchiveWriter:
         return self._add(url, "resource", body, retrieved_at, warc_content_type=content_type)
 
     def _add(self, url: str, kind: str, body: bytes, retrieved_at: str, **more: Any) -> dict[str, Any]:
-        offset = self.file.tell()
-        record = self.writer.create_warc_record(
-            url, kind, payload=io.BytesIO(body), warc_headers_dict={"WARC-Date": _warc_date(retrieved_at)}, **more
-        )
-        self.writer.write_record(record)
-        self.records += 1
+        dated = {"WARC-Date": _warc_date(retrieved_at)}
+        with self.lock:
+            offset = self.file.tell()
+            record = self.writer.create_warc_record(
+                url, kind, payload=io.BytesIO(body), warc_headers_dict=dated, **more
+            )
+            self.writer.write_record(record)
+            self.records += 1
         return {"path": self.path, "offset": offset, "digest": f"sha256:{hashlib.sha256(body).hexdigest()}"}
 
 

@@ -173,7 +173,7 @@ def _attempt(
     client: Elasticsearch, chunk: list[tuple[Write, bytes]], waiting: list[int], answers: dict[int, Answer]
 ) -> list[int]:
     """Sends the waiting documents; returns those that are to be sent again."""
-    operations: list[bytes] = []
+    operations: list[Any] = []
     for number in waiting:
         write, body = chunk[number]
         action = {"_index": write.alias, "_id": write.id, "version": write.version, "version_type": "external_gte"}
