@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException as AnyHTTPException
 
 from liaison.desk.pages import article_page, search_page
-from liaison.errors import LiaisonError, ServerUnavailable
+from liaison.errors import LiaisonError
 from liaison.search.reader import Reader
 from liaison.search.request import MAX_WINDOW, SearchRequest
 from liaison.search.results import csv_text
@@ -127,12 +127,11 @@ def _refusals(login_url: Callable[[Request], str | None]) -> Callable[[Request, 
 
 
 def _troubles(request: Request, error: Exception) -> Response:
-    status = 503 if isinstance(error, ServerUnavailable) else 500
     log.warning("search_failed error=%s", " ".join(str(error).split()))
     if not _wants_page(request):
-        return JSONResponse({"detail": str(error)}, status)
+        return JSONResponse({"detail": str(error)}, 503)
     page = render("message.html", title="The search is not available", detail=f"{error}", root=_root(request))
-    return HTMLResponse(page, status)
+    return HTMLResponse(page, 503)
 
 
 def _wants_page(request: Request) -> bool:

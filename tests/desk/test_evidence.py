@@ -1,0 +1,75 @@
+"""The text is cut where evidence begins and ends, and nothing of it is lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from liaison.desk.evidence import paragraphs, read_marks, rule_in_words
+from liaison.search.documents import article_document
+from liaison.search.labels import Labels
+from tests.search.reports import reports
+
+DOCUMENTS = [article_document(record) for record in reports()[:9]]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document["source_id"])
+@pytest.mark.parametrize("where", ["headline", "lead", "body_text"])
+def test_segments_together_are_the_text(document: dict[str, Any], where: str) -> None:
+    marks = read_marks(document, Labels())
+    found = paragraphs(document, where, marks, document["evidence"]["facts"])
+    text = "\n\n".join("".join(segment.text for segment in paragraph) for paragraph in found)
+    assert text == document.get(where, "")
+
+
+def test_each_mark_opens_once_and_covers_its_words() -> None:
+    document = DOCUMENTS[0]
+    marks = read_marks(document, Labels())
+    assert len(marks) == len(document["evidence"]["mentions"])
+    segments = [
+        segment
+        for where in ("headline", "lead", "body_text")
+        for paragraph in paragraphs(document, where, marks, document["evidence"]["facts"])
+        for segment in paragraph
+    ]
+    opened = [mark.number for segment in segments for mark in segment.opens]
+    assert sorted(opened) == [mark.number for mark in marks]
+    for mark in marks:
+        assert "".join(segment.text for segment in segments if mark in segment.marks) == mark.text
+
+
+def test_the_shortest_mark_speaks_for_an_overlap() -> None:
+    document = DOCUMENTS[0]
+    marks = read_marks(document, Labels())
+    (inside,) = [
+        segment
+        for paragraph in paragraphs(document, "body_text", marks, [])
+        for segment in paragraph
+        if segment.text == "Ukraine" and segment.marks
+    ]
+    assert {mark.field for mark in inside.marks} == {"countries", "organizations"}
+    assert inside.main is not None
+    assert inside.main.field == "countries"
+
+
+def test_a_mark_says_field_value_and_rule() -> None:
+    marks = read_marks(DOCUMENTS[0], Labels())
+    person = next(mark for mark in marks if mark.field == "people")
+    assert (person.label, person.value) == ("Person", "Jonas Merkl")
+    assert person.detail == "liaison officer, Federal Criminal Police Office, Germany"
+    assert person.rule == "rule “person title and name”, version 1"
+
+
+@pytest.mark.parametrize("span", [(-1, 4), (5, 5), (0, 10_000), (None, 3)])
+def test_spans_outside_the_text_are_left_out(span: tuple[Any, Any]) -> None:
+    mention = {"field": "countries", "value": "DE", "where": "body_text", "start": span[0], "end": span[1], "rule": "x"}
+    document = {"body_text": "short text", "evidence": {"mentions": [mention]}}
+    assert read_marks(document, Labels()) == []
+    fact = {"where": "body_text", "start": span[0], "end": span[1]}
+    ((segment,),) = paragraphs(document, "body_text", [], [fact])
+    assert segment.facts == ()
+
+
+def test_rules_read_as_words() -> None:
+    assert rule_in_words("fact:act-between_bodies") == "fact act between bodies"
