@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from liaison.enrich.countries import countries_mentioned
 from liaison.enrich.findings import Enricher, Findings
+from liaison.enrich.organizations import organizations
 from liaison.enrich.text import make_text
 from liaison.model.article import Cleaned
 from liaison.model.source import Source
 from liaison.model.vocabulary import Vocabulary
 
-ENRICHERS: tuple[Enricher, ...] = (countries_mentioned,)
+ENRICHERS: tuple[Enricher, ...] = (countries_mentioned, organizations)
 """In this order: each sees what the ones before it found."""
 
 

@@ -1,0 +1,405 @@
+"""German names of bodies: compounds ending in a head, with place, adjective or complement ("Staatsanwaltschaft Dresden")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from liaison.enrich.grammar.bodies import Named
+from liaison.enrich.grammar.gazetteer import city_at
+from liaison.enrich.grammar.tokens import Token
+
+LOCAL = (
+    "direktion",
+    "präsidium",
+    "inspektion",
+    "anwaltschaft",
+    "zollamt",
+    "fahndungsamt",
+    "gericht",
+    "revier",
+    "kriminalamt",
+    "kommissariat",
+    "kommando",
+    "polizeiamt",
+    "polizei",
+    "zollfahndung",
+    "lka",
+    "lagezentrum",
+)
+STATES = frozenset(
+    [
+        "baden",
+        "bayern",
+        "berlin",
+        "brandenburg",
+        "bremen",
+        "hamburg",
+        "hessen",
+        "mecklenburg",
+        "niedersachsen",
+        "nordrhein",
+        "rheinland",
+        "saarland",
+        "sachsen",
+        "schleswig",
+        "thüringen",
+        "tirol",
+        "salzburg",
+        "kärnten",
+        "steiermark",
+        "vorarlberg",
+        "oberösterreich",
+        "niederösterreich",
+        "burgenland",
+        "wien",
+        "mittelhessen",
+        "südhessen",
+        "nordhessen",
+        "osthessen",
+        "westhessen",
+        "unterfranken",
+        "oberfranken",
+        "mittelfranken",
+        "oberpfalz",
+        "schwaben",
+        "oberbayern",
+        "niederbayern",
+        "rhein",
+        "westpfalz",
+        "südosthessen",
+    ]
+)
+COMPLEMENTS = frozenset({"des", "der", "für", "zur", "zum", "von", "gegen"})
+BARE = frozenset(
+    [
+        "polizei",
+        "staatsanwaltschaft",
+        "behörde",
+        "botschaft",
+        "amt",
+        "dienst",
+        "zentrum",
+        "gericht",
+        "zoll",
+        "kommission",
+        "direktion",
+        "kriminalpolizei",
+        "grenzpolizei",
+        "amtsgericht",
+        "landgericht",
+        "landeskriminalamt",
+        "inspektion",
+        "akademie",
+        "agentur",
+        "institut",
+        "universität",
+        "polizeidirektion",
+        "polizeipräsidium",
+        "polizeiinspektion",
+        "justizministerium",
+        "sonderkommission",
+        "mordkommission",
+        "ministerium",
+        "generalstaatsanwaltschaft",
+        "stiftung",
+        "polizeidienststelle",
+        "hochschule",
+        "sicherheitsbehörde",
+        "strafverfolgungsbehörde",
+        "ermittlungsbehörde",
+        "einwanderungsbehörde",
+        "ausländerbehörde",
+        "geheimdienst",
+        "nachrichtendienst",
+        "polizeibehörde",
+        "verwaltungsgericht",
+        "oberlandesgericht",
+        "konsulat",
+        "generalkonsulat",
+        "schwurgericht",
+        "rechtsdienst",
+        "rettungsdienst",
+        "grenzschutz",
+        "küstenwache",
+        "polizeistation",
+        "gendarmerie",
+        "zollverwaltung",
+        "fachdienst",
+        "innendienst",
+        "außendienst",
+        "streifendienst",
+        "bereitschaftsdienst",
+    ]
+)
+PLURALS = (
+    "behörden",
+    "ämter",
+    "ministerien",
+    "anwaltschaften",
+    "dienste",
+    "direktionen",
+    "gerichte",
+    "polizeien",
+    "kommissionen",
+    "zentren",
+    "agenturen",
+    "botschaften",
+    "dienststellen",
+)
+
+
+def german(
+    tokens: tuple[Token, ...], sentence: str, heads: dict[str, str], is_demonym: Callable[[int], bool]
+) -> Iterator[Named]:
+    """The bodies in a German sentence; `heads` maps endings of compounds to kinds, longest first."""
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        kind = _kind(token, heads)
+        if kind is None:
+            at += 1
+            continue
+        first, last = at, at + 1
+        while (
+            first > 0
+            and tokens[first].glue == " "
+            and (
+                (is_demonym(first - 1) and tokens[first - 1].key[-2:] in ("er", "en", "em", "es", "he"))
+                or _proper(tokens, first - 1)
+            )
+        ):
+            first -= 1
+        start = last
+        last = _place(tokens, at, last)
+        if last == start:
+            last = _complement(tokens, last)
+        base = token.key.removesuffix("es").removesuffix("s") if token.key.endswith("s") else token.key
+        alone = last - first == 1
+        if alone and (base in BARE or not _compound(base)):
+            at = last
+            continue
+        yield Named(first, last, kind, _nominative(tokens[first:last], at - first, sentence))
+        at = last
+
+
+def _kind(token: Token, heads: dict[str, str]) -> str | None:
+    if not token.upper or token.key.endswith(PLURALS):
+        return "police" if token.text in ("LKA", "GBA") else None
+    if token.text == "LKA":
+        return "police"
+    for key in (token.key, token.key.removesuffix("es"), token.key.removesuffix("s")):
+        for ending, kind in heads.items():
+            if key.endswith(ending):
+                return kind
+    return None
+
+
+def _compound(base: str) -> bool:
+    return (
+        base.startswith(
+            ("bundes", "zollkriminal", "landespolizei", "national", "europa", "europäisch", "haupt", "general")
+        )
+        or base.endswith("innenministerium")
+        or (base.endswith("ministerium") and len(base) > 14)
+    )
+
+
+def _proper(tokens: tuple[Token, ...], index: int) -> bool:
+    """A capitalised adjective ("Bayerisches Landeskriminalamt") that does not just open the sentence."""
+    token = tokens[index]
+    return (
+        index > 0
+        and token.upper
+        and token.key.endswith(
+            (
+                "isches",
+                "ische",
+                "ischen",
+                "ischem",
+                "ischer",
+                "ales",
+                "ale",
+                "alen",
+                "licher",
+                "liche",
+                "liches",
+                "lichen",
+            )
+        )
+    )
+
+
+def _place(tokens: tuple[Token, ...], at: int, last: int) -> int:
+    if not tokens[at].key.removesuffix("s").endswith(LOCAL) and tokens[at].text != "LKA":
+        return last
+    if (
+        last < len(tokens)
+        and tokens[last].glue == " ("
+        and tokens[last].caps
+        and last + 1 < len(tokens)
+        and tokens[last + 1].glue == ") "
+        and _is_place(tokens, last + 1)
+    ):
+        last += 1
+    end = last
+    while end < len(tokens) and tokens[end].glue in (" ", "-", "/", ") "):
+        if tokens[end].glue == ") " and end != last:
+            break
+        city = city_at(tokens, end, "de")
+        if city is not None:
+            end = city[0]
+        elif tokens[end].key in STATES or (tokens[end].upper and tokens[end].glue in ("-", "/")):
+            end += 1
+        elif (
+            tokens[end].key in ("am", "an", "ob")
+            and end + 2 <= len(tokens)
+            and tokens[min(end + 1, len(tokens) - 1)].upper
+            and end > last
+        ):
+            end += 2
+        elif (
+            tokens[end].upper
+            and tokens[at].key.endswith(
+                (
+                    "direktion",
+                    "präsidium",
+                    "inspektion",
+                    "anwaltschaft",
+                    "zollamt",
+                    "gericht",
+                    "fahndungsamt",
+                    "kantonspolizei",
+                    "revier",
+                )
+            )
+            and _looks_local(tokens[end])
+            and end == last
+        ):
+            end += 1
+        else:
+            break
+    return end if end > last or tokens[last - 1].caps is False else (last if end == last else end)
+
+
+def _is_place(tokens: tuple[Token, ...], index: int) -> bool:
+    return city_at(tokens, index, "de") is not None or tokens[index].key in STATES
+
+
+def _looks_local(token: Token) -> bool:
+    return token.key.endswith(
+        (
+            "burg",
+            "berg",
+            "stadt",
+            "heim",
+            "hausen",
+            "ingen",
+            "furt",
+            "bach",
+            "feld",
+            "dorf",
+            "rück",
+            "itz",
+            "ow",
+            "stein",
+            "kirchen",
+            "hafen",
+            "brück",
+            "brücken",
+            "walde",
+            "gen",
+            "münde",
+            "haven",
+            "see",
+            "land",
+            "tal",
+            "kreis",
+            "mitte",
+            "nord",
+            "süd",
+            "west",
+            "ost",
+        )
+    )
+
+
+def _complement(tokens: tuple[Token, ...], last: int) -> int:
+    if last + 1 >= len(tokens) or tokens[last].key not in COMPLEMENTS or tokens[last].glue not in (" ", ") "):
+        return last
+    end = last + 1
+    while (
+        end < len(tokens)
+        and tokens[end].glue in (" ", "-", "–")
+        and (
+            tokens[end].key in ("des", "der", "und", "für", "die", "von")
+            or (
+                tokens[end].key.endswith(("ischen", "ischer", "enen", "alen", "ten", "ierten", "lichen"))
+                and not tokens[end].upper
+                and end + 1 < len(tokens)
+                and tokens[end + 1].upper
+            )
+        )
+    ):
+        end += 1
+    if end >= len(tokens) or not tokens[end].upper or tokens[end].glue not in (" ", "-"):
+        return last
+    while (
+        end < len(tokens)
+        and tokens[end].upper
+        and tokens[end].glue in (" ", "-")
+        and (tokens[end].glue == "-" or end - last < 5)
+    ):
+        end += 1
+        if (
+            end < len(tokens) - 1
+            and tokens[end].key in ("des", "der", "und", "für", "in")
+            and tokens[end].glue == " "
+            and tokens[end + 1].upper
+            and tokens[end].key in ("des", "der", "für")
+        ):
+            end += 1
+            continue
+        if end < len(tokens) and tokens[end].glue == " " and tokens[end].upper:
+            break
+    return end
+
+
+def _nominative(tokens: tuple[Token, ...], head: int, sentence: str) -> str:
+    text = sentence[tokens[0].start : tokens[-1].end]
+    word = tokens[head].text
+    bare = word
+    if word.endswith(
+        ("amtes", "amts", "iums", "zentrums", "dienstes", "diensts", "schutzes", "gerichts", "gerichtes", "instituts")
+    ):
+        bare = word[:-2] if word.endswith(("amtes", "dienstes", "schutzes", "gerichtes")) else word[:-1]
+        text = text.replace(word, bare, 1)
+    feminine = bare.lower().endswith(
+        (
+            "polizei",
+            "schaft",
+            "wache",
+            "direktion",
+            "behörde",
+            "agentur",
+            "inspektion",
+            "gendarmerie",
+            "akademie",
+            "fahndung",
+            "verwaltung",
+            "kommission",
+            "garde",
+        )
+    )
+    masculine = bare.lower().endswith(("schutz", "dienst", "hof"))
+    for token in tokens[:head]:
+        base = token.text
+        for ending in ("en", "em", "er", "es", "e"):
+            if (
+                base.lower().endswith("isch" + ending)
+                or base.lower().endswith("al" + ending)
+                or base.lower().endswith("lich" + ending)
+            ):
+                base = base[: -len(ending)] + ("e" if feminine else "er" if masculine else "es")
+                break
+        text = text.replace(token.text, base, 1)
+    return " ".join(text.split())

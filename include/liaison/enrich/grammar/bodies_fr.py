@@ -1,0 +1,365 @@
+"""French names of bodies: a head with adjectives and complements ("Direction générale de la sûreté nationale")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from liaison.enrich.grammar.bodies import BodyWords, Named, text_of
+from liaison.enrich.grammar.tokens import Token
+
+LINKS = frozenset(
+    ["de", "du", "des", "d", "la", "le", "les", "l", "à", "au", "aux", "en", "et", "pour", "contre", "sur"]
+)
+DOMAIN = frozenset(
+    [
+        "national",
+        "nationale",
+        "nationaux",
+        "général",
+        "générale",
+        "généraux",
+        "central",
+        "centrale",
+        "centraux",
+        "fédéral",
+        "fédérale",
+        "régional",
+        "régionale",
+        "régionaux",
+        "départemental",
+        "départementale",
+        "départementales",
+        "territorial",
+        "territoriale",
+        "judiciaire",
+        "judiciaires",
+        "criminel",
+        "criminelle",
+        "criminelles",
+        "interministériel",
+        "interministérielle",
+        "spécialisé",
+        "spécialisée",
+        "spécialisées",
+        "cantonal",
+        "cantonale",
+        "communal",
+        "municipale",
+        "intercantonal",
+        "intercantonale",
+        "ducale",
+        "grand",
+        "maritime",
+        "routière",
+        "routières",
+        "scientifique",
+        "technique",
+        "militaire",
+        "militaires",
+        "anti",
+        "stupéfiants",
+        "antistupéfiants",
+        "antidrogue",
+        "antidrogues",
+        "antiterroriste",
+        "antiterroristes",
+        "intérieur",
+        "intérieure",
+        "extérieures",
+        "extérieure",
+        "sûreté",
+        "sécurité",
+        "publique",
+        "publiques",
+        "public",
+        "police",
+        "polices",
+        "gendarmerie",
+        "douanes",
+        "douane",
+        "frontières",
+        "frontière",
+        "lutte",
+        "criminalité",
+        "organisée",
+        "trafic",
+        "trafics",
+        "drogues",
+        "drogue",
+        "migrants",
+        "traite",
+        "êtres",
+        "humains",
+        "terrorisme",
+        "cybercriminalité",
+        "blanchiment",
+        "corruption",
+        "immigration",
+        "irrégulière",
+        "clandestine",
+        "recherches",
+        "recherche",
+        "investigations",
+        "investigation",
+        "renseignement",
+        "renseignements",
+        "enquêtes",
+        "enquête",
+        "affaires",
+        "étrangères",
+        "justice",
+        "défense",
+        "finances",
+        "coopération",
+        "internationale",
+        "international",
+        "protection",
+        "civile",
+        "enfance",
+        "genre",
+        "mœurs",
+        "environnement",
+        "territoire",
+        "surveillance",
+        "répression",
+        "fraudes",
+        "fraude",
+        "santé",
+        "droits",
+        "indirects",
+        "état",
+        "personnes",
+        "patrimoine",
+        "délinquance",
+        "financière",
+        "économique",
+        "économiques",
+        "grande",
+        "grands",
+        "itinérante",
+        "numérique",
+        "cyber",
+        "instance",
+        "première",
+        "appel",
+        "cassation",
+        "mineurs",
+        "fugitifs",
+        "liaison",
+        "opérationnel",
+        "opérationnelle",
+        "renforcement",
+        "formation",
+        "supérieure",
+        "police",
+        "magistrature",
+        "administration",
+        "pénitentiaire",
+        "stratégique",
+        "analyse",
+        "information",
+        "informations",
+        "intelligence",
+        "matière",
+        "illicite",
+        "population",
+        "populations",
+        "migrations",
+        "asile",
+        "réfugiés",
+        "homicides",
+        "brigades",
+        "véhicules",
+        "biens",
+        "culturels",
+        "armes",
+        "explosifs",
+        "faux",
+        "monnayage",
+        "documentaire",
+        "européen",
+        "européenne",
+        "étrangers",
+        "intégrée",
+        "gestion",
+        "commun",
+        "commune",
+        "mixte",
+        "antigang",
+        "antimafia",
+        "élite",
+        "intervention",
+        "rapide",
+        "spéciale",
+        "spéciales",
+        "forces",
+        "recherche",
+        "nationales",
+    ]
+)
+HEADED = (
+    "police nationale",
+    "gendarmerie nationale",
+    "garde nationale",
+    "police fédérale",
+    "police judiciaire fédérale",
+    "garde côtière",
+    "ministère public",
+    "police cantonale",
+    "sûreté nationale",
+)
+PLURALS = frozenset(
+    [
+        "services",
+        "directions",
+        "bureaux",
+        "agences",
+        "offices",
+        "polices",
+        "douaniers",
+        "unités",
+        "tribunaux",
+        "parquets",
+        "ministères",
+        "sections",
+    ]
+)
+STOP = frozenset({"M", "Mme", "MM", "Mlle", "Le", "La", "Les", "Il", "Elle", "En", "Un", "Une", "Selon"})
+
+
+def french(
+    tokens: tuple[Token, ...], sentence: str, words: BodyWords, country: Callable[[int], bool]
+) -> Iterator[Named]:
+    """The bodies in a French sentence; `country(i)` says whether word i names or describes a country."""
+    at = 0
+    while at < len(tokens):
+        hit = words.heads.at(tokens, at)
+        if (
+            hit is None
+            or tokens[at].key in PLURALS
+            or (
+                tokens[at].key
+                in (
+                    "service",
+                    "force",
+                    "section",
+                    "centre",
+                    "école",
+                    "unité",
+                    "bureau",
+                    "cellule",
+                    "cour",
+                    "office",
+                    "direction",
+                    "agence",
+                )
+                and not _opens_name(tokens, at)
+            )
+        ):
+            at += 1
+            continue
+        last = _end(tokens, hit.last, country)
+        span = tokens[at:last]
+        text = text_of(span, sentence)
+        if _named(tokens, at, last, hit.last, hit.value, text, country):
+            yield Named(at, last, hit.value, text[0].upper() + text[1:])
+            at = last
+        else:
+            at = hit.last
+
+
+def _opens_name(tokens: tuple[Token, ...], at: int) -> bool:
+    """Common words are heads where they are capitalised or an adjective of the trade follows."""
+    if tokens[at].upper and at > 0:
+        return True
+    return at + 1 < len(tokens) and tokens[at + 1].key in (
+        "central",
+        "centrale",
+        "général",
+        "générale",
+        "national",
+        "nationale",
+        "fédéral",
+        "fédérale",
+        "régional",
+        "régionale",
+        "interministériel",
+        "départementale",
+        "européen",
+        "européenne",
+    )
+
+
+def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool]) -> int:
+    end = last
+    while end < len(tokens):
+        ahead = end
+        while (
+            ahead < len(tokens)
+            and tokens[ahead].key in LINKS
+            and tokens[ahead].glue in (" ", "'", "’")
+            and ahead - end < 3
+        ):
+            ahead += 1
+        if ahead >= len(tokens):
+            break
+        token = tokens[ahead]
+        if token.glue not in (" ", "-", "'", "’", ", ") or token.text in STOP:
+            break
+        if token.glue == ", " and not (token.key in LINKS or (token.key in DOMAIN and end > last)):
+            break
+        if token.glue == ", ":
+            if not _listed(tokens, ahead):
+                break
+            end = ahead + 1
+            continue
+        joined = ahead > end and tokens[end].key == "et"
+        if token.upper and not joined and (ahead > end or token.glue == "-" or tokens[end - 1].upper or country(ahead)):
+            if ahead > end and tokens[end].key in ("à", "en", "pour", "contre", "sur", "au", "aux") and not token.upper:
+                break
+            end = ahead + 1
+            continue
+        if token.key in DOMAIN or (not token.upper and country(ahead) and ahead == end):
+            if (
+                joined
+                and ahead + 1 < len(tokens)
+                and tokens[ahead].key in ("police", "gendarmerie", "douane", "douanes", "justice")
+                and tokens[ahead - 1].key in ("la", "les", "le")
+            ):
+                break
+            end = ahead + 1
+            continue
+        break
+    return end
+
+
+def _listed(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "pour la protection du genre, de l'enfance et des mœurs": a list inside a name ends with "et" and a word of the trade."""
+    keys = [t.key for t in tokens[at : at + 8]]
+    return (
+        "et" in keys and keys[0] in ("de", "d", "des", "du") and any(k in DOMAIN for k in keys[keys.index("et") + 1 :])
+    )
+
+
+def _named(
+    tokens: tuple[Token, ...],
+    first: int,
+    last: int,
+    head_last: int,
+    kind: str,
+    text: str,
+    country: Callable[[int], bool],
+) -> bool:
+    if last == head_last:
+        return text.lower() in HEADED or (kind == "court" and tokens[first].caps)
+    lower = text.lower()
+    if any(lower.startswith(name) for name in HEADED):
+        return True
+    inside = range(head_last, last)
+    if any(tokens[i].upper or country(i) for i in inside):
+        return True
+    if kind == "ministry":
+        return True
+    if last < len(tokens) and tokens[last].glue == " (" and tokens[last].upper:
+        return True
+    return tokens[first].upper and first > 0 and any(tokens[i].key in DOMAIN for i in inside)

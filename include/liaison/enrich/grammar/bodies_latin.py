@@ -1,0 +1,449 @@
+"""Names of bodies in English and Polish: runs of capitalised words around a head ("Police Training Centre")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from liaison.enrich.grammar.bodies import BodyWords, Named, text_of
+from liaison.enrich.grammar.tokens import Token
+
+LINKS = {
+    "en": frozenset(["of", "for", "the", "and", "on", "against", "de", "la", "del", "di"]),
+    "pl": frozenset(["w", "we", "do", "i", "z", "ze", "ds", "dw", "na", "o", "przy", "dla", "oraz", "spraw"]),
+}
+PLACED = frozenset({"in", "to"})
+ROLES = frozenset(
+    [
+        "minister",
+        "ambassador",
+        "chief",
+        "commissioner",
+        "director",
+        "head",
+        "deputy",
+        "president",
+        "secretary",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "officer",
+        "officers",
+        "inspector",
+        "colonel",
+        "captain",
+        "superintendent",
+        "commander",
+        "attaché",
+        "attache",
+        "judge",
+        "sergeant",
+        "lieutenant",
+        "major",
+        "detective",
+        "detectives",
+        "representative",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "king",
+        "prince",
+        "premier",
+        "chancellor",
+        "mayor",
+        "governor",
+        "vice",
+        "assistant",
+        "acting",
+        "senior",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "undersecretary",
+        "sheriff",
+    ]
+)
+OPENERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "when",
+        "while",
+        "according",
+        "as",
+        "by",
+        "from",
+        "for",
+        "to",
+        "of",
+        "and",
+        "but",
+        "however",
+        "with",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "his",
+        "her",
+        "their",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "also",
+        "both",
+        "since",
+        "under",
+        "last",
+        "first",
+        "earlier",
+        "meanwhile",
+        "among",
+        "between",
+        "some",
+        "all",
+        "many",
+        "other",
+        "one",
+        "two",
+        "three",
+        "no",
+        "not",
+        "if",
+        "although",
+        "because",
+        "since",
+        "w",
+        "we",
+        "na",
+        "po",
+        "z",
+        "ze",
+        "do",
+        "od",
+        "dla",
+        "przy",
+        "o",
+        "i",
+        "a",
+        "ale",
+        "oraz",
+        "jak",
+        "gdy",
+        "według",
+        "podczas",
+        "ponadto",
+        "także",
+        "również",
+        "jednak",
+    ]
+)
+LOWER_HEADS = {
+    "en": {
+        "police": "police",
+        "customs": "customs",
+        "gendarmerie": "police",
+        "prosecutors": "prosecutor",
+        "embassy": "embassy",
+    },
+    "pl": {"policja": "police", "straż": "border_guard", "prokuratura": "prosecutor", "ambasada": "embassy"},
+}
+BARE_AFTER = frozenset({"Police", "Customs", "Army", "Navy", "Embassy"})
+
+
+def english(tokens: tuple[Token, ...], sentence: str, words: BodyWords) -> Iterator[Named]:
+    """The bodies that a run of capitalised words names."""
+    at = 0
+    while at < len(tokens):
+        if not tokens[at].upper or (at == 0 and tokens[at].key in OPENERS):
+            at += 1
+            continue
+        last = _run_end(tokens, at, LINKS["en"], PLACED)
+        yield from _bodies_in(tokens, at, last, sentence, words)
+        at = last
+
+
+def _run_end(tokens: tuple[Token, ...], first: int, links: frozenset[str], placed: frozenset[str]) -> int:
+    last = first + 1
+    while last < len(tokens):
+        token = tokens[last]
+        if not _glued(token):
+            break
+        if token.upper or (token.key == "s" and token.glue in ("'", "’")):
+            last += 1
+            continue
+        ahead = last
+        while ahead < len(tokens) and ahead < last + 3 and tokens[ahead].key in links and _glued(tokens[ahead]):
+            ahead += 1
+        embassy = any(t.key in ("embassy", "consulate") for t in tokens[first:last])
+        if ahead == last and embassy and token.key in placed:
+            ahead = last + 1
+        if ahead == last or ahead >= len(tokens) or not tokens[ahead].upper or not _glued(tokens[ahead]):
+            break
+        last = ahead + 1
+    return last
+
+
+def _glued(token: Token) -> bool:
+    return token.glue in (" ", "-", "–", "'", "’", "’ ", "' ", " & ", "/", ". ") and (
+        token.glue != ". " or len(token.text) > 1
+    )
+
+
+def _bodies_in(tokens: tuple[Token, ...], first: int, last: int, sentence: str, words: BodyWords) -> Iterator[Named]:
+    """Cut a run at titles and at "and" between two bodies, then take what holds a head."""
+    start = first
+    for index in range(first, last + 1):
+        cut = index == last
+        if not cut and tokens[index].key == "and":
+            cut = (
+                _has_head(tokens, start, index, words)
+                and _has_head(tokens, index + 1, last, words)
+                and (
+                    _ends_with_head(tokens, start, index, words)
+                    or tokens[index + 1].key == "the"
+                    or _starts_with_head(tokens, index + 1, last, words)
+                )
+            )
+        if not cut and tokens[index].key in ROLES and not _office_follows(tokens, index):
+            cut = True
+        if cut:
+            found = _one_body(tokens, start, index, sentence, words)
+            if found is not None:
+                yield found
+            start = index + 1
+            while start < last and tokens[start].key in ("of", "the", "for", "and", "s"):
+                start += 1
+
+
+def _office_follows(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "Sheriff's Office", "Commissioner's Office", "Council of Ministers": the title is part of the body's name."""
+    rest = [t.key for t in tokens[index + 1 : index + 4]]
+    return (rest[:1] == ["s"] and rest[1:2] in (["office"], ["department"])) or (
+        rest[:1] in (["office"], ["general"]) and "office" in rest
+    )
+
+
+def _head_at(tokens: tuple[Token, ...], index: int, last: int, words: BodyWords) -> tuple[int, str] | None:
+    hit = words.heads.at(tokens, index)
+    return (hit.last, hit.value) if hit is not None and hit.last <= last else None
+
+
+def _has_head(tokens: tuple[Token, ...], first: int, last: int, words: BodyWords) -> bool:
+    return any(_head_at(tokens, i, last, words) for i in range(first, last))
+
+
+def _ends_with_head(tokens: tuple[Token, ...], first: int, last: int, words: BodyWords) -> bool:
+    return any((hit := _head_at(tokens, i, last, words)) and hit[0] == last for i in range(max(first, last - 4), last))
+
+
+def _starts_with_head(tokens: tuple[Token, ...], first: int, last: int, words: BodyWords) -> bool:
+    while first < last and tokens[first].key == "the":
+        first += 1
+    return first < last and _head_at(tokens, first, last, words) is not None
+
+
+def _one_body(tokens: tuple[Token, ...], first: int, last: int, sentence: str, words: BodyWords) -> Named | None:
+    while first < last and (tokens[first].key in OPENERS or not tokens[first].upper):
+        first += 1
+    head_last, kind = -1, ""
+    index = first
+    while index < last:
+        hit = _head_at(tokens, index, last, words)
+        if hit is None or (head_last > 0 and _linked(tokens, head_last, index)):
+            index += 1
+            continue
+        if kind in ("", "other", "police") or hit[1] in ("embassy", "ministry", "court", "prosecutor"):
+            kind = hit[1] if hit[1] != "other" or not kind else kind
+        head_last = index = hit[0]
+    if head_last < 0:
+        return None
+    end = head_last
+    if end < last and tokens[end].key in ("of", "for", "on", "against", "in", "to"):
+        end = last
+    while end > first and not tokens[end - 1].upper:
+        end -= 1
+    if first > 0 and tokens[first].key == "s":
+        first += 1
+    if end - first < 2:
+        return None
+    return Named(first, end, kind, text_of(tokens[first:end], sentence))
+
+
+def _linked(tokens: tuple[Token, ...], head_last: int, index: int) -> bool:
+    """Whether a later head belongs to the complement of an earlier one ("Ministry of the Police Service")."""
+    return any(t.key in ("of", "for", "in", "on", "against") for t in tokens[head_last:index])
+
+
+def polish(tokens: tuple[Token, ...], sentence: str, words: BodyWords) -> Iterator[Named]:
+    """Polish bodies: a capitalised head with its adjectives, to the end of the run of capitalised words."""
+    at = 0
+    while at < len(tokens):
+        hit = words.heads.at(tokens, at) if tokens[at].upper else None
+        if hit is None:
+            at += 1
+            continue
+        first = at
+        while (
+            first > 0
+            and tokens[first - 1].upper
+            and tokens[first].glue == " "
+            and tokens[first - 1].key.endswith(("a", "y", "i", "e", "ej", "ego", "emu", "ym", "im", "ą"))
+            and first - 1 > 0
+        ):
+            first -= 1
+        last = _run_end(tokens, at, LINKS["pl"], frozenset())
+        if last - first > 1 or tokens[at].caps:
+            yield Named(first, last, hit.value, _polish_nominative(tokens[first:last], at - first, sentence))
+        at = max(last, hit.last)
+
+
+_FEMININE = (
+    "Komenda",
+    "Prokuratura",
+    "Policja",
+    "Straż",
+    "Agencja",
+    "Służba",
+    "Akademia",
+    "Szkoła",
+    "Gwardia",
+    "Komisja",
+    "Rada",
+    "Placówka",
+    "Misja",
+    "Inspekcja",
+    "Ambasada",
+    "Izba",
+    "Żandarmeria",
+)
+_HEADS = {
+    "komend": ("Komenda", "a"),
+    "komendz": ("Komenda", "a"),
+    "prokuratur": ("Prokuratura", "a"),
+    "prokuraturz": ("Prokuratura", "a"),
+    "policj": ("Policja", "a"),
+    "straż": ("Straż", "a"),
+    "biur": ("Biuro", "e"),
+    "biurz": ("Biuro", "e"),
+    "centr": ("Centrum", "e"),
+    "ministerstw": ("Ministerstwo", "e"),
+    "departament": ("Departament", "y"),
+    "departamenc": ("Departament", "y"),
+    "wydział": ("Wydział", "y"),
+    "wydzial": ("Wydział", "y"),
+    "urz": ("Urząd", "y"),
+    "urzęd": ("Urząd", "y"),
+    "urzędz": ("Urząd", "y"),
+    "agencj": ("Agencja", "a"),
+    "służb": ("Służba", "a"),
+    "służbi": ("Służba", "a"),
+    "akademi": ("Akademia", "a"),
+    "szkoł": ("Szkoła", "a"),
+    "gwardi": ("Gwardia", "a"),
+    "komitet": ("Komitet", "y"),
+    "komisj": ("Komisja", "a"),
+    "oddział": ("Oddział", "y"),
+    "oddzial": ("Oddział", "y"),
+    "placówk": ("Placówka", "a"),
+    "placówc": ("Placówka", "a"),
+    "misj": ("Misja", "a"),
+    "zarząd": ("Zarząd", "y"),
+    "zarządz": ("Zarząd", "y"),
+    "ambasad": ("Ambasada", "a"),
+    "ambasadz": ("Ambasada", "a"),
+    "sąd": ("Sąd", "y"),
+    "sądz": ("Sąd", "y"),
+    "komisariat": ("Komisariat", "y"),
+    "komisariac": ("Komisariat", "y"),
+    "inspekcj": ("Inspekcja", "a"),
+    "żandarmeri": ("Żandarmeria", "a"),
+}
+
+
+def _polish_nominative(tokens: tuple[Token, ...], head: int, sentence: str) -> str:
+    """The name with head and adjectives in the nominative; what hangs on them stays."""
+    known = _HEADS.get(tokens[head].stem)
+    if known is None:
+        return text_of(tokens, sentence)
+    base = tokens[0].start
+    text = sentence[base : tokens[-1].end]
+    shift = 0
+    for index, token in enumerate(tokens):
+        if index == head:
+            new = known[0]
+        elif index < head or (index == head + 1 and _agrees(token)):
+            new = _adjective(token.text, known[1])
+        elif index == head + 2 and _agrees(token) and _agrees(tokens[head + 1]) and tokens[head].text != known[0]:
+            new = token.text
+        else:
+            continue
+        start = token.start - base + shift
+        text = text[:start] + new + text[start + len(token.text) :]
+        shift += len(new) - len(token.text)
+    return " ".join(text.split())
+
+
+def _agrees(token: Token) -> bool:
+    return (
+        token.upper
+        and token.key.endswith(("ej", "ego", "emu", "ym", "im", "ą", "a", "y", "e"))
+        and token.key.endswith(
+            (
+                "ska",
+                "skiej",
+                "ską",
+                "ckiej",
+                "cka",
+                "cką",
+                "na",
+                "nej",
+                "ną",
+                "ny",
+                "nego",
+                "nym",
+                "nemu",
+                "ne",
+                "ski",
+                "skiego",
+                "skim",
+                "skie",
+                "cki",
+                "ckiego",
+                "wa",
+                "wej",
+                "wą",
+                "wy",
+                "wego",
+                "wym",
+                "we",
+                "cze",
+                "czego",
+                "czym",
+                "czej",
+                "cza",
+            )
+        )
+    )
+
+
+def _adjective(word: str, ending: str) -> str:
+    for old in ("iej", "ej", "iego", "ego", "iemu", "emu", "ią", "im", "ym", "ą"):
+        if word.endswith(old):
+            base = word[: -len(old)]
+            if ending == "y" and base.endswith(("k", "g")):
+                return base + "i"
+            if ending == "e" and base.endswith(("k", "g")):
+                return base + "ie"
+            return base + ending
+    return word

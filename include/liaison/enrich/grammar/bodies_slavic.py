@@ -1,0 +1,326 @@
+"""Ukrainian and Russian names of bodies: adjectives, a head, and what hangs on it in the genitive or after «по», «з»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from liaison.enrich.grammar import morphology
+from liaison.enrich.grammar.bodies import BodyWords, Named
+from liaison.enrich.grammar.tokens import Token
+
+MAX_WORDS = 14
+JOINS = frozenset({"и", "та", "й", "і"})
+BY = {
+    "по": "datv",
+    "з": "ablt",
+    "із": "ablt",
+    "зі": "ablt",
+    "с": "ablt",
+    "со": "ablt",
+    "за": "ablt",
+    "у": "loct",
+    "в": "loct",
+    "при": "loct",
+    "во": "loct",
+    "щодо": "gent",
+    "про": "accs",
+    "для": "gent",
+}
+REGION = frozenset({"област", "район", "город", "міст", "край", "республик", "столиц", "области", "регіон", "регион"})
+NO_ADJECTIVES = frozenset(
+    [
+        "этот",
+        "эта",
+        "это",
+        "эти",
+        "этого",
+        "этой",
+        "этим",
+        "весь",
+        "вся",
+        "всё",
+        "все",
+        "всех",
+        "другой",
+        "другие",
+        "другая",
+        "цей",
+        "ця",
+        "це",
+        "ці",
+        "цього",
+        "цієї",
+        "весь",
+        "інший",
+        "інша",
+        "інші",
+        "свій",
+        "своя",
+        "своє",
+        "свої",
+        "своєї",
+        "свого",
+        "наш",
+        "наша",
+        "ваш",
+        "последний",
+        "останній",
+        "новый",
+        "новий",
+        "местный",
+        "місцевий",
+        "місцева",
+        "местная",
+        "местные",
+        "украинские",
+        "указанный",
+        "вказаний",
+        "соответствующий",
+        "відповідний",
+        "відповідні",
+        "зарубежный",
+        "зарубіжні",
+        "іноземні",
+        "иностранные",
+        "компетентные",
+        "компетентні",
+        "самый",
+        "такий",
+        "такой",
+        "такая",
+        "така",
+        "данный",
+        "даний",
+        "указанной",
+        "правоохоронні",
+        "правоохранительные",
+    ]
+)
+GENERIC = frozenset(
+    {"полиция", "милиция", "поліція", "міліція", "суд", "прокуратура", "посольство", "таможня", "митниця"}
+)
+PLACE_HEADS = frozenset(
+    {
+        "нцб",
+        "гунп",
+        "посольств",
+        "поліц",
+        "прокуратур",
+        "полиц",
+        "управлін",
+        "управлен",
+        "укрбюр",
+        "бюр",
+        "гу",
+        "увд",
+        "консульств",
+        "представництв",
+        "митниц",
+    }
+)
+
+
+def slavic(
+    tokens: tuple[Token, ...],
+    sentence: str,
+    language: str,
+    words: BodyWords,
+    country: Callable[[int], bool],
+    given: frozenset[str],
+) -> Iterator[Named]:
+    """The bodies in a sentence; `country(i)` says whether word i names or describes a country."""
+    at = 0
+    while at < len(tokens):
+        hit = words.heads.at(tokens, at)
+        if hit is None or _plural(tokens[at], language):
+            at += 1
+            continue
+        first = _left(tokens, at, language)
+        last = _right(tokens, hit.last, at, language, country, given)
+        if _is_named(tokens, first, last, at, hit.last, hit.value, country):
+            yield Named(first, last, hit.value, _nominative(tokens, first, last, at, sentence, language))
+            at = max(last, hit.last)
+        else:
+            at = hit.last
+
+
+def _plural(token: Token, language: str) -> bool:
+    return not token.caps and all(r.tag.number == "plur" for r in morphology.readings(token.key, language))
+
+
+def _left(tokens: tuple[Token, ...], at: int, language: str) -> int:
+    first = at
+    while first > 0 and at - first < 5 and tokens[first].glue in (" ", "-"):
+        before = tokens[first - 1]
+        joined = (
+            before.key in JOINS
+            and first - 1 > 0
+            and at - first >= 1
+            and morphology.is_adjective(tokens[first - 2].key, language)
+        )
+        if joined:
+            first -= 1
+            continue
+        if before.key in NO_ADJECTIVES or before.caps:
+            break
+        if tokens[first].glue == "-" or morphology.is_adjective(before.key, language):
+            first -= 1
+            continue
+        break
+    while first < at and tokens[first].key in JOINS:
+        first += 1
+    return first
+
+
+def _right(
+    tokens: tuple[Token, ...],
+    last: int,
+    head: int,
+    language: str,
+    country: Callable[[int], bool],
+    given: frozenset[str],
+) -> int:
+    end = good = last
+    cases = {"gent"}
+    while end < len(tokens) and end - head < MAX_WORDS:
+        token = tokens[end]
+        quoted = token.glue in (" «", " „", ' "', " “") and token.upper
+        if not quoted and token.glue not in (" ", "-", " – ", " № ", ". ", " №"):
+            break
+        if token.glue == ". " and tokens[end - 1].key not in ("г", "м", "обл"):
+            break
+        if quoted:
+            closing = next(
+                (i for i in range(end + 1, min(end + 8, len(tokens))) if any(c in tokens[i].glue for c in '»“”"')), None
+            )
+            good = closing if closing is not None else min(len(tokens), end + 1)
+            break
+        if token.text in given or (
+            token.upper and "Name" in morphology.tags(token.key, language) and end > head + 1 and not country(end)
+        ):
+            break
+        if token.key in JOINS or token.key in ("питань", "вопросам", "справам", "г", "м", "города", "міста"):
+            following = tokens[end + 1] if end + 1 < len(tokens) else None
+            if token.key in JOINS and (
+                following is None
+                or following.upper
+                or not _fits(following, cases | {"gent"}, language)
+                or _is_head_word(following)
+            ):
+                break
+            if token.key not in JOINS:
+                cases = {"gent"} if token.key in ("питань", "міста", "города") else {"gent", "datv", "loct", "nomn"}
+            end += 1
+            continue
+        if token.key in BY:
+            case = BY[token.key]
+            if not _may_follow(tokens, end, head, case, language):
+                break
+            cases = {case, "gent"} if case != "datv" else {"datv", "loct", "gent"}
+            if token.key in ("з", "із") and end + 1 < len(tokens) and tokens[end + 1].key == "питань":
+                cases = {"gent"}
+            if token.key in ("з", "із", "за"):
+                cases |= {"gent", "ablt", "accs"}
+            end += 1
+            continue
+        if token.caps or token.text.isdigit() or _fits(token, cases, language) or (country(end) and token.upper):
+            end += 1
+            good = end
+            if "NOUN" in morphology.tags(token.key, language) and not token.caps:
+                cases = {"gent"} | (cases & {"ablt"})
+            continue
+        break
+    return good
+
+
+def _is_head_word(token: Token) -> bool:
+    return token.caps
+
+
+def _fits(token: Token, cases: set[str] | frozenset[str], language: str) -> bool:
+    found = morphology.tags(token.key, language)
+    return (
+        any(f"{pos}:{case}" in found for pos in ("NOUN", "ADJF", "PRTF", "NUMR") for case in cases)
+        and "Apro" not in found
+    )
+
+
+def _may_follow(tokens: tuple[Token, ...], at: int, head: int, case: str, language: str) -> bool:
+    """Whether a preposition goes on with the name: «по борьбе с …» always, «в» only before a region or after some heads."""
+    if at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    if tokens[at].key in ("по", "з", "із", "зі", "щодо", "с", "со", "за", "про", "для", "при"):
+        if (
+            tokens[at].key in ("с", "со", "зі", "за", "із", "з", "для", "про", "при", "щодо")
+            and tokens[at].key not in ("з", "із")
+            and at - head < 2
+        ):
+            return False
+        if (
+            tokens[at].key in ("з", "із")
+            and following.key != "питань"
+            and (following.upper or not _fits(following, {"ablt", "gent", "accs"}, language))
+        ):
+            return False
+        return following.key in ("г", "м", "питань", "вопросам") or _fits(
+            following, {case, "datv", "loct", "gent"} if case == "datv" else {case, "accs"}, language
+        )
+    if not following.upper:
+        return False
+    region = any(tokens[i].stem in REGION for i in range(at + 2, min(at + 3, len(tokens))))
+    return region or tokens[head].stem in PLACE_HEADS
+
+
+def _is_named(
+    tokens: tuple[Token, ...],
+    first: int,
+    last: int,
+    head: int,
+    head_last: int,
+    kind: str,
+    country: Callable[[int], bool],
+) -> bool:
+    if tokens[head].caps:
+        return True
+    complement = range(head_last, last)
+    if any(tokens[i].upper or tokens[i].caps for i in complement):
+        return True
+    if any(country(i) for i in range(first, last)) and kind != "other":
+        return True
+    if kind == "ministry":
+        return last - first > 1
+    opens = first == 0
+    capital = any(tokens[i].upper for i in range(first, head + 1) if not (i == first and opens))
+    if capital and last - first > 1:
+        return True
+    opened = tokens[first].upper and opens
+    return (last < len(tokens) and tokens[last].glue == " (" and tokens[last].caps) or bool(
+        opened and last - first > 2 and kind != "other"
+    )
+
+
+def _nominative(tokens: tuple[Token, ...], first: int, last: int, head: int, sentence: str, language: str) -> str:
+    base = tokens[first].start
+    text = sentence[base : tokens[last - 1].end]
+    shift = 0
+    gender = morphology.gender_of(tokens[head].key, language) if not tokens[head].caps else None
+    gender = gender or (
+        "neut" if tokens[head].text in ("МВД", "МВС", "МИД", "УВД", "ГУВД", "НЦБ", "ГУНП", "РОВД", "ОВД") else "masc"
+    )
+    for index in range(first, head + 1):
+        token = tokens[index]
+        if (
+            token.caps
+            or token.key in JOINS
+            or (index + 1 < len(tokens) and tokens[index + 1].glue == "-" and index < head)
+        ):
+            continue
+        new = morphology.like(
+            morphology.nominative(token.key, language, gender, "NOUN" if index == head else "ADJF"), token.text
+        )
+        start = token.start - base + shift
+        text = text[:start] + new + text[start + len(token.text) :]
+        shift += len(new) - len(token.text)
+    text = " ".join(text.split())
+    return text[:1].upper() + text[1:]

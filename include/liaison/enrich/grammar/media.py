@@ -1,0 +1,67 @@
+"""News agencies, papers and portals in a sentence: known ones, web addresses, and names that an attribution quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from liaison.enrich.grammar.bodies import Body, BodyWords, Named
+from liaison.enrich.grammar.tokens import Token
+from liaison.enrich.text import Sentence, Text
+
+DOMAIN = re.compile(
+    r"\b[\w-]{2,}(?:\.[\w-]{2,})?\.(ua|com\.ua|kz|kg|uz|tj|az|ge|am|by|md|ru|pl|de|fr|ch|at|be|nl|es|it|pt|ro|bg|rs|ba|hr|si|sk|cz|hu|lt|lv|ee|gr|tr|cn|in|lu|me|mk|al|uk|ie|us|info|news|net|com|org|media|live|gov|int|ma|tn|dz|sn|ci|cm|ng|gh|ke|za|tv|press|today|online)\b",
+    re.IGNORECASE,
+)
+COUNTRY = {"uk": "GB", "com.ua": "UA", "us": "US"}
+CUES = re.compile(
+    r"(?:\b(?:report(?:s|ed)?|cit(?:es|ed|ing)|quot(?:es|ed|ing)|told|tells|says|said|according|writes|wrote|agency|newspaper|daily|portal|website|site|broadcaster|channel|news|outlet|magazine|via|by|"
+    r"meldet|berichtet|berichtete|zitiert|laut|sagte|Agentur|Zeitung|Portal|Sender|Nachrichtenagentur|"
+    r"rapporte|cité|citant|selon|agence|journal|quotidien|site|chaîne|radio|indique|écrit|auprès|"
+    r"podaje|podał|podała|donosi|informuje|poinformował\w*|pisze|powołując|agencja|portal|dziennik|radio|gazeta|według|"
+    r"повідомля\w+|пише|писал\w*|посиланням|переда\w+|агентств\w+|видання|порталу?|інформу\w+|газет\w+|"
+    r"сообща\w+|пишет|ссылкой|переда[её]т|агентств\w+|издани\w+|портал\w*|информиру\w+|газет\w+|корр)\b)",
+    re.IGNORECASE,
+)
+
+
+def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, words: BodyWords) -> Iterator[Named]:
+    """The media named in a sentence; names that are also common words count only beside an attribution's words."""
+    cued = bool(CUES.search(sentence.text)) or _bracketed(sentence.text)
+    taken: set[int] = set()
+    for match in DOMAIN.finditer(sentence.text):
+        span = [i for i, t in enumerate(tokens) if match.start() <= t.start < match.end()]
+        if (
+            not span
+            or "@" in sentence.text[max(0, match.start() - 1) : match.start()]
+            or match.group().lower() in words.carriers
+        ):
+            continue
+        name = match.group().removeprefix("www.")
+        ending = match.group(1).lower()
+        country = COUNTRY.get(ending, ending.upper() if len(ending) == 2 else None)
+        body = Body(name, "media", country, (name,))
+        taken |= set(span)
+        known = words.media.at(tokens, span[0])
+        if known is not None and known.last >= span[-1] + 1:
+            body, name = known.value
+        yield Named(span[0], span[-1] + 1, "media", name, body, rule="media-address")
+    for hit in words.media.find(tokens):
+        body, form = hit.value
+        if taken & set(range(hit.first, hit.last)):
+            continue
+        if form in words.ambiguous and not (cued and _close_cue(tokens, hit.first, hit.last, sentence.text)):
+            continue
+        shown = form if not form.isupper() or form in body.names else body.names[0]
+        yield Named(hit.first, hit.last, "media", shown, body, rule="media-name")
+
+
+def _bracketed(sentence: str) -> bool:
+    return bool(re.match(r"[^.]{0,60}[(/][^)/]{2,40}[)/]", sentence))
+
+
+def _close_cue(tokens: tuple[Token, ...], first: int, last: int, sentence: str) -> bool:
+    """An attribution's word, quotation marks or brackets right beside the name."""
+    around = sentence[max(0, tokens[first].start - 28) : tokens[min(last, len(tokens) - 1)].end + 14]
+    quoted = tokens[first].glue[-1:] in '«„“"(/' if tokens[first].glue else False
+    return quoted or bool(CUES.search(around))

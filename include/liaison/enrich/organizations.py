@@ -1,0 +1,327 @@
+"""Bodies that the report names, with kind and country: known ones by vocabulary, others by the grammar of their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from liaison.enrich.countries import country_names, find_countries
+from liaison.enrich.findings import Findings
+from liaison.enrich.grammar.bodies import BodyWords, Named, body_words, initials
+from liaison.enrich.grammar.bodies_de import german
+from liaison.enrich.grammar.bodies_fr import french
+from liaison.enrich.grammar.bodies_latin import LOWER_HEADS, english, polish
+from liaison.enrich.grammar.bodies_slavic import slavic
+from liaison.enrich.grammar.gazetteer import city_at
+from liaison.enrich.grammar.media import media_in
+from liaison.enrich.grammar.tokens import Token, stem, tokens_of
+from liaison.enrich.sections import NOISE
+from liaison.enrich.text import Sentence, Text
+from liaison.model.mention import Mention
+from liaison.model.vocabulary import Vocabulary
+
+SCHEMA = {"media": "Organization", "company": "Company", "international": "Organization"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A body in its sentence; `country` is what its own words say."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    named: Named
+    country: str | None
+
+
+def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
+    """One mention for each place that names a body; mentions of one body share their value, the fullest name."""
+    words = body_words(vocabulary, text.language)
+    found: list[Found] = []
+    for sentence in text.sentences:
+        if sentence.section != NOISE:
+            found += _in_sentence(sentence, text, vocabulary, words)
+    found += _abbreviations_again(found, text)
+    groups = _group(found, text.language)
+    home = _home(text, findings, found)
+    for group in groups:
+        yield from _mentions(group, text, findings, home)
+
+
+def _in_sentence(sentence: Sentence, text: Text, vocabulary: Vocabulary, words: BodyWords) -> list[Found]:
+    tokens = tokens_of(sentence.text, text.language)
+    codes = {
+        i: hit.value
+        for hit in find_countries(tokens, country_names(vocabulary, text.language))
+        for i in range(hit.first, hit.last)
+    }
+    known = [
+        Named(h.first, h.last, h.value[0].kind, h.value[1], h.value[0], rule="body-name")
+        for h in words.known.find(tokens)
+    ]
+    grammar = list(_by_grammar(tokens, sentence.text, text.language, words, codes, vocabulary))
+    named = _without_overlaps(known, grammar, text.language)
+    taken = {i for n in named for i in range(n.first, n.last)}
+    named += [n for n in media_in(tokens, sentence, text, words) if not taken & set(range(n.first, n.last))]
+    result = []
+    for item in sorted(named, key=lambda n: (n.first, n.last)):
+        item, stop = _with_abbreviation(item, tokens, text.language)
+        country = next((codes[i] for i in range(item.first, item.last) if i in codes), None)
+        if item.kind == "embassy":
+            country = _sender(item, tokens, codes)
+        if country is None:
+            city = next((c for i in range(item.first, item.last) if (c := city_at(tokens, i, text.language))), None)
+            country = city[1].country if city else None
+        start = sentence.start + tokens[item.first].start
+        result.append(Found(sentence, start, sentence.start + tokens[stop - 1].end, item, country))
+    return result
+
+
+def _by_grammar(
+    tokens: tuple[Token, ...],
+    sentence: str,
+    language: str,
+    words: BodyWords,
+    codes: dict[int, str],
+    vocabulary: Vocabulary,
+) -> Iterable[Named]:
+    named: Callable[[int], bool] = codes.__contains__
+    if language in ("uk", "ru"):
+        return slavic(tokens, sentence, language, words, named, country_names(vocabulary, language).given_names)
+    if language == "fr":
+        return french(tokens, sentence, words, named)
+    if language == "de":
+        return german(tokens, sentence, _german_heads(vocabulary), named)
+    if language == "pl":
+        return [*polish(tokens, sentence, words), *_lower_bodies(tokens, sentence, "pl", named)]
+    return [*english(tokens, sentence, words), *_lower_bodies(tokens, sentence, "en", named)]
+
+
+@lru_cache(maxsize=8)
+def _german_heads(vocabulary: Vocabulary) -> dict[str, str]:
+    heads = vocabulary["organizations"]["heads"]["de"]
+    pairs = [(ending, kind) for kind, endings in heads.items() for ending in endings]
+    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _lower_bodies(
+    tokens: tuple[Token, ...], sentence: str, language: str, is_country: Callable[[int], bool]
+) -> Iterable[Named]:
+    """ "Greek police", "Colombian customs": a country's service in small letters."""
+    for index in range(1, len(tokens)):
+        token = tokens[index]
+        kind = LOWER_HEADS[language].get(token.key)
+        if kind is None or token.glue != " " or (token.upper and token.key != "police"):
+            continue
+        if is_country(index - 1) or (language == "en" and _city_before(tokens, index, language)):
+            yield Named(
+                index - 1, index + 1, kind, sentence[tokens[index - 1].start : token.end], rule="country-service"
+            )
+
+
+def _city_before(tokens: tuple[Token, ...], index: int, language: str) -> bool:
+    hit = city_at(tokens, index - 1, language)
+    return hit is not None and hit[0] == index and tokens[index].key == "police"
+
+
+def _without_overlaps(known: Sequence[Named], grammar: Sequence[Named], language: str) -> list[Named]:
+    """Known names and grammar's together: the longer of two that begin alike; a known parent inside a longer name stays."""
+    kept: list[Named] = []
+    absorbed: set[int] = set()
+    for item in grammar:
+        inside = [k for k in known if k.first < item.last and item.first < k.last]
+        same = [k for k in inside if k.first <= item.first and k.last >= item.last]
+        if same:
+            continue
+        heading = [k for k in inside if k.first == item.first or (k.first < item.first and k.last < item.last)]
+        for k in heading:
+            absorbed.add(id(k))
+        if heading and not any(k.first < item.first for k in heading):
+            item = replace(item, kind=heading[0].kind if heading[0].kind != "other" else item.kind)
+        elif heading:
+            item = replace(item, first=heading[0].first, name=item.name)
+            absorbed.discard(id(heading[0]))
+            continue
+        kept.append(item)
+    kept += [k for k in known if id(k) not in absorbed]
+    return kept
+
+
+def _with_abbreviation(item: Named, tokens: tuple[Token, ...], language: str) -> tuple[Named, int]:
+    """Takes in an abbreviation in brackets after the name, or around which it is bracketed: "… (DGST)", "(LKA)"."""
+    stop = item.last
+    if stop < len(tokens) and tokens[stop].glue.strip() in ("(", "(«") and item.kind != "media":
+        short = tokens[stop]
+        closed = stop + 1 >= len(tokens) or ")" in tokens[stop + 1].glue
+        if closed and (
+            short.caps or (short.upper and len(short.text) < 12 and _abbreviates(short.text, item.name, language))
+        ):
+            return replace(item, aliases=(*item.aliases, short.text)), stop
+    inner = [t for t in tokens[item.first : item.last] if t.glue.endswith("(") and t.caps]
+    if inner:
+        plain = re.sub(r"\s*\([^)]*\)", "", item.name)
+        return replace(
+            item, name=plain, aliases=(*item.aliases, item.name, plain.replace(plain.split()[0], inner[0].text, 1))
+        ), stop
+    return item, stop
+
+
+def _abbreviates(short: str, name: str, language: str) -> bool:
+    letters = initials(name, language)
+    return short[0].upper() == letters[:1] and sum(c in letters for c in short.upper()) >= 2
+
+
+def _sender(item: Named, tokens: tuple[Token, ...], codes: dict[int, str]) -> str | None:
+    """The country whose embassy it is: described before the word or named after "of", not the host after "in"."""
+    for index in range(item.first, item.last):
+        if index in codes and (
+            index == item.first or tokens[index - 1].key not in ("in", "en", "w", "в", "у", "au", "à")
+        ):
+            return codes[index]
+    before = item.first - 1
+    return codes.get(before)
+
+
+def _abbreviations_again(found: Sequence[Found], text: Text) -> list[Found]:
+    """Where an abbreviation that the report ties to a name stands alone."""
+    short = {alias: f for f in found for alias in f.named.aliases if " " not in alias}
+    spans = [(f.sentence.where, f.start, f.end) for f in found]
+    more = []
+    for sentence in text.sentences:
+        if sentence.section == NOISE or not short:
+            continue
+        for token in tokens_of(sentence.text, text.language):
+            owner = short.get(token.text)
+            start = sentence.start + token.start
+            if owner is None or any(w == sentence.where and s <= start < e for w, s, e in spans):
+                continue
+            named = replace(owner.named, rule="body-abbreviation")
+            more.append(Found(sentence, start, start + len(token.text), named, owner.country))
+    return more
+
+
+def _group(found: Sequence[Found], language: str) -> list[list[Found]]:
+    """Mentions of one body together: the same known body, or one name within the other."""
+    groups: list[list[Found]] = []
+    for item in sorted(found, key=lambda f: -len(f.named.name)):
+        for group in groups:
+            if _same_body(item, group, language):
+                group.append(item)
+                break
+        else:
+            groups.append([item])
+    order = {id(f): n for n, f in enumerate(found)}
+    return sorted(groups, key=lambda group: min(order[id(f)] for f in group))
+
+
+def _same_body(item: Found, group: Sequence[Found], language: str) -> bool:
+    for other in group:
+        if item.named.body is not None and other.named.body is not None:
+            if item.named.body.key == other.named.body.key:
+                return True
+            continue
+        if item.country and other.country and item.country != other.country:
+            continue
+        mine, theirs = _words(item.named.name, language), _words(other.named.name, language)
+        if mine == theirs or (
+            len(mine) >= 2
+            and mine < theirs
+            and item.named.kind == other.named.kind
+            and _head(item, language) == _head(other, language)
+        ):
+            return True
+        if item.named.name in other.named.aliases:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str, language: str) -> frozenset[str]:
+    return frozenset(stem(t.key, language) for t in tokens_of(name, language) if len(t.key) > 2 or t.caps)
+
+
+def _head(item: Found, language: str) -> str:
+    first = tokens_of(item.named.name, language)
+    return (
+        first[0].stem
+        if language in ("fr", "uk", "ru", "pl")
+        else first[-1].stem
+        if " of " not in item.named.name
+        else first[0].stem
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Whose bodies a report means where it names no country."""
+
+    country: str | None
+
+
+def _home(text: Text, findings: Findings, found: Sequence[Found]) -> Home:
+    """The publisher's country, else the dateline's or the first medium's, else that of most bodies, else the first named."""
+    if text.publisher_country:
+        return Home(text.publisher_country)
+    media = [
+        f.named.body.country
+        for f in found
+        if f.named.kind == "media" and f.named.body is not None and f.named.body.country
+    ]
+    default = {"uk": "UA", "pl": "PL"}.get(text.language)
+    if default:
+        return Home(default)
+    opening = next((s for s in text.sentences if s.where != "headline"), None)
+    if opening is not None:
+        tokens = tokens_of(opening.text[:60], text.language)
+        for index in range(min(4, len(tokens))):
+            city = city_at(tokens, index, text.language)
+            if city is not None:
+                return Home(city[1].country)
+    wide = {"Reuters", "AFP", "AP", "Xinhua", "Sputnik", "BBC", "DW", "Anadolu"}
+    if media and not wide & {f.named.name for f in found if f.named.kind == "media"}:
+        return Home(media[0])
+    if text.language == "de":
+        return Home("DE")
+    named = [m.value for m in findings.of("countries_mentioned")]
+    return Home(max(set(named), key=lambda code: (named.count(code), -named.index(code))) if named else None)
+
+
+def _mentions(group: Sequence[Found], text: Text, findings: Findings, home: Home) -> Iterable[Mention]:
+    body = next((f.named.body for f in group if f.named.body is not None), None)
+    names = sorted({f.named.name for f in group}, key=lambda n: (n.isupper(), -len(n)))
+    full = names[0]
+    kind = body.kind if body is not None else group[0].named.kind
+    country = body.country if body is not None else next((f.country for f in group if f.country), None)
+    if country is None and kind not in ("international", "media"):
+        country = _country_near(group, findings) or home.country
+    aliases = {a for f in group for a in f.named.aliases} | set(names)
+    if body is not None:
+        aliases |= set(body.names)
+    properties = {
+        "kind": kind,
+        "country": None if country == "INT" else country,
+        "aliases": tuple(sorted(aliases - {full})),
+    }
+    for item in sorted(group, key=lambda f: (f.sentence.index, f.start)):
+        yield Mention(
+            schema=SCHEMA.get(kind, "PublicBody"),
+            field="organizations",
+            value=full,
+            where=item.sentence.where,
+            start=item.start,
+            end=item.end,
+            rule=item.named.rule,
+            confidence=1.0 if item.named.rule == "body-name" else 0.8,
+            properties=properties,
+        )
+
+
+def _country_near(group: Sequence[Found], findings: Findings) -> str | None:
+    """The country named nearest before the body in its sentence."""
+    for item in group:
+        before = [m for m in findings.within(item.sentence, "countries_mentioned") if m.end <= item.start]
+        if before and item.start - before[-1].end < 25:
+            return before[-1].value
+    return None
