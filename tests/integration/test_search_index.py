@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from elasticsearch import AuthorizationException, Elasticsearch, helpers
 
+from kibana.objects import compile_objects
 from liaison.cli import main
 from liaison.errors import ServerRefused, ServerUnavailable
 from liaison.model.fields import Index, Kind, leaves
@@ -23,6 +24,7 @@ from liaison.search.request import FACETS, MAX_WINDOW, SearchRequest
 from liaison.search.results import CSV_COLUMNS
 from liaison.search.setup import create_indices
 from liaison.search.versions import alias_name, index_name
+from tests.kibana.lens import aggregation, layers, panels
 from tests.search.reports import reports
 
 pytestmark = pytest.mark.integration
@@ -335,3 +337,19 @@ def test_server_down_is_one_line(command: Any, monkeypatch: pytest.MonkeyPatch) 
     assert (status, out) == (1, "")
     assert "cannot be reached" in err
     assert err.count("\n") == 1
+
+
+def test_every_panel_of_the_kibana_dashboard_can_be_counted(reader: Reader, prefix: str) -> None:
+    views = {
+        item["id"]: item["attributes"]["title"] for item in compile_objects(prefix) if item["type"] == "index-pattern"
+    }
+    (dashboard,) = [item for item in compile_objects(prefix) if item["type"] == "dashboard"]
+    ran = 0
+    for panel in panels(dashboard):
+        for view, layer in layers(panel):
+            answer = reader.client.search(index=views[view], size=0, aggs=aggregation(layer) or None)
+            assert answer["_shards"]["failed"] == 0
+            assert answer["hits"]["total"]["value"] > 0
+            assert all(found.get("buckets") for found in answer.get("aggregations", {}).values()), panel["panelIndex"]
+            ran += 1
+    assert ran == 8
