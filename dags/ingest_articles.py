@@ -6,7 +6,7 @@ not add up, no source that worked, a fifth of the sources failed, a failed batch
 whose name says why; the run stays green. The table is `runs/<run_id>/account.json` in the state folder.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from airflow import sdk
 from airflow.sdk import Asset, Param, dag, get_current_context, task
@@ -46,7 +46,7 @@ def step(name, **options):
     return task(task_id=name, map_index_template="{{ label }}", **options)(run)
 
 
-@dag(schedule="0 5 * * *", start_date=datetime(2026, 1, 1, tzinfo=UTC), catchup=False, max_active_runs=1, doc_md=__doc__,
+@dag(schedule="0 5 * * *", catchup=False, max_active_runs=1, doc_md=__doc__,
      params=PARAMS, default_args=DEFAULTS, deadline=LATE, on_failure_callback=run_is_red, tags=["liaison"],
      is_paused_upon_creation=False)  # fmt: skip
 def ingest_articles():
