@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from liaison.enrich.countries import countries_mentioned
+from liaison.enrich.events import event_of
+from liaison.enrich.facts import find_facts
 from liaison.enrich.findings import Enricher, Findings
+from liaison.enrich.instruments import instruments_of
 from liaison.enrich.organizations import organizations
+from liaison.enrich.parties import parties_of
+from liaison.enrich.quantities import find_quantities
 from liaison.enrich.text import make_text
+from liaison.enrich.topics import topics_of
 from liaison.model.article import Cleaned
 from liaison.model.source import Source
 from liaison.model.vocabulary import Vocabulary
 
-ENRICHERS: tuple[Enricher, ...] = (countries_mentioned, organizations)
+ENRICHERS: tuple[Enricher, ...] = (
+    countries_mentioned,
+    organizations,
+    find_quantities,
+    find_facts,
+    event_of,
+    parties_of,
+    topics_of,
+    instruments_of,
+)
 """In this order: each sees what the ones before it found."""
 
 

@@ -1,0 +1,54 @@
+"""The main event: whether it is cooperation, and of what type, decided from the facts of the report's news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from liaison.enrich.findings import Findings
+from liaison.enrich.grammar.lexicon import hits_in
+from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
+from liaison.enrich.statements import act_terms
+from liaison.enrich.text import Text
+from liaison.model.fact import Fact
+from liaison.model.mention import Mention
+from liaison.model.vocabulary import Vocabulary
+
+
+def main_facts(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts of the main event: what happened as news of this report, else what is planned."""
+    happened = [f for f in facts if f.status == HAPPENED]
+    return happened or [f for f in facts if f.status != BACKGROUND]
+
+
+def event_of(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
+    """Mentions for `is_cooperation` and `event_type`, none where the report's news is no cooperation."""
+    facts = main_facts(findings.facts)
+    if not facts:
+        return
+    yield _mention("is_cooperation", "true", facts[0], facts[0].confidence)
+    decisive = _decisive(text, vocabulary, facts)
+    yield _mention("event_type", decisive.event_type, decisive, decisive.confidence)
+
+
+def _mention(field: str, value: str, fact: Fact, confidence: float) -> Mention:
+    return Mention(
+        "Event", field, value, fact.where, fact.start, fact.end, f"{field}.{fact.rule}", confidence=confidence
+    )
+
+
+def _decisive(text: Text, vocabulary: Vocabulary, facts: Sequence[Fact]) -> Fact:
+    """The fact that gives the event's type: the one that the headline speaks of, else the first."""
+    terms = act_terms(vocabulary)
+    by_type = {fact.event_type: fact for fact in reversed(facts)}
+    for sentence in text.sentences:
+        if sentence.where != "headline":
+            break
+        hits = hits_in(sentence, vocabulary, "acts", text.language)
+        named = sorted(hits, key=lambda h: (-terms[h.id]["weight"], h.first))
+        for hit in named:
+            if terms[hit.id]["event_type"] in by_type and terms[hit.id]["weight"] >= 5:
+                return by_type[terms[hit.id]["event_type"]]
+    first = facts[0]
+    if first.event_type == "other":
+        return next((f for f in facts if f.event_type != "other"), first)
+    return first

@@ -1,0 +1,303 @@
+"""Cooperation facts: each act that the report states between bodies of two states, or of a state and an international body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from liaison.enrich.findings import Findings
+from liaison.enrich.grammar.actors import Actor, distinct
+from liaison.enrich.grammar.sides import BOTH, INITIATOR, RECIPIENT, directed
+from liaison.enrich.grammar.status import BACKGROUND, HAPPENED, PLANNED
+from liaison.enrich.statements import Act, Statement, statements_of
+from liaison.enrich.text import Text
+from liaison.model.fact import Fact, Party
+from liaison.model.vocabulary import Vocabulary
+
+OPENING = 4
+"""Sentences (headline included) in which the parties of the main event are looked for first; then twice as many."""
+DETAILS = frozenset({"arrest", "seizure", "operation"})
+"""Inside a stated operation these are its results, and no acts of their own."""
+INTERSTATE = frozenset(
+    {"sign", "agree", "talks", "visit", "hand_over", "get", "extradite", "teach", "learn", "hold_conference", "deploy"}
+)
+"""Acts for which a country's bare name stands for its bodies: "Germany and Georgia signed"."""
+SECOND = frozenset({"visit", "meeting", "training", "handover", "deployment", "conference", "agreement"})
+STANDING = frozenset(
+    {
+        "liaison_officer",
+        "joint_investigation",
+        "working_group",
+        "joint_patrol",
+        "database_access",
+        "information_exchange",
+        "mutual_legal_assistance",
+    }
+)
+RESULTS = {"persons": 2, "vehicles": 2, "items": 1, "countries": 0, "percent": 0}
+
+
+@dataclass(slots=True)
+class _Case:
+    """What is known of the report so far."""
+
+    main: list[Actor] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+
+    def known(self) -> set[str]:
+        return {actor.key for actor in self.main}
+
+
+def find_facts(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Fact]:
+    """The facts in reading order, each with the sentence that states it first."""
+    statements = statements_of(text, vocabulary, findings)
+    case = _Case(main_parties(statements))
+    for statement in statements:
+        if statement.sentence.where == "headline":
+            continue
+        _read(statement, case)
+    if not any(fact.status == HAPPENED for fact in case.facts):
+        for statement in statements:
+            if statement.sentence.where == "headline" and not case.facts:
+                _read(statement, case)
+    return case.facts
+
+
+def main_parties(statements: Sequence[Statement]) -> list[Actor]:
+    """The parties of the main event: named through their bodies where the report opens, else by their countries' names."""
+    current = [s for s in statements if not s.recalled]
+    for size in (OPENING, 2 * OPENING):
+        opening = [s for s in current[:size] if not s.scene.outside]
+        named = distinct(a for s in opening for a in s.scene.actors if s.acts or s.instruments)
+        if len(named) >= 2 and any(a.strength == "core" for a in named):
+            return named
+        by_name = [a for s in opening for a in s.scene.names if any(act.hit.id in INTERSTATE for act in s.acts)]
+        both = distinct([*named, *by_name])
+        if len(both) >= 2 and any(a.strength == "core" for a in named):
+            return both
+    return []
+
+
+def _read(statement: Statement, case: _Case) -> None:
+    """Add what a sentence states to the case: a new fact, or more about a known one."""
+    acts = _ranked(statement)
+    for act in acts:
+        fact = _fact(statement, act, case)
+        if fact is None:
+            continue
+        known = _same(fact, case.facts)
+        if known is None:
+            case.facts.append(fact)
+            return
+        case.facts[known] = _filled(case.facts[known], fact)
+        if fact.event_type in DETAILS:
+            return
+    fact = _standing(statement, case)
+    if fact is None:
+        return
+    known = _same(fact, case.facts)
+    if known is None:
+        case.facts.append(fact)
+    else:
+        case.facts[known] = _filled(case.facts[known], fact)
+
+
+def _ranked(statement: Statement) -> list[Act]:
+    """One act for each event type, heaviest first; what stands first in the sentence goes first among equals."""
+    best: dict[str, Act] = {}
+    for act in statement.acts:
+        if act.hit.id in ("stand", "declare"):
+            continue
+        known = best.get(act.event_type)
+        if known is None or act.weight > known.weight:
+            best[act.event_type] = act
+    return sorted(best.values(), key=lambda a: (-a.weight, a.hit.first))
+
+
+def _fact(statement: Statement, act: Act, case: _Case) -> Fact | None:
+    status = _status(statement, act)
+    parties = _parties(statement, act, status, case)
+    if parties is None:
+        return None
+    actors, sides = parties
+    if act.event_type == "agreement" and act.intended and act.hit.id == "agree":
+        return (
+            None
+            if not statement.instruments
+            else _made(
+                statement,
+                "other" if "agreement" not in statement.instruments else "agreement",
+                PLANNED,
+                actors,
+                sides,
+                (),
+                act,
+            )
+        )
+    return _made(statement, act.event_type, status, actors, sides, act.instruments, act)
+
+
+def _made(
+    statement: Statement,
+    event_type: str,
+    status: str,
+    actors: Sequence[Actor],
+    sides: dict[str, str],
+    own: tuple[str, ...],
+    act: Act | None,
+) -> Fact:
+    instruments = tuple(dict.fromkeys((*own, *statement.instruments)))
+    return Fact(
+        event_type=event_type,
+        status=status,
+        parties=tuple(Party(a.country, a.organization, a.people, sides.get(a.key, BOTH)) for a in actors),
+        where=statement.sentence.where,
+        start=statement.start,
+        end=statement.sentence.end,
+        rule=f"act.{act.hit.id}" if act else "means",
+        instruments=instruments,
+        topics=statement.topics,
+        date=str(statement.day) if statement.day else None,
+        quantity=_quantity(statement),
+        confidence=0.8 if act and len(statement.actors()) > 1 else 0.6,
+    )
+
+
+def _status(statement: Statement, act: Act | None) -> str:
+    if statement.recalled:
+        return BACKGROUND
+    if act is None:
+        return PLANNED if statement.plan else HAPPENED
+    return PLANNED if act.intended else HAPPENED
+
+
+def _parties(statement: Statement, act: Act, status: str, case: _Case) -> tuple[list[Actor], dict[str, str]] | None:
+    """The act's parties and their sides; None where the sentence states no act between two of them."""
+    actors = statement.actors()
+    if statement.scene.outside:
+        return None
+    if len(actors) < 2 and act.hit.id in INTERSTATE:
+        actors = distinct([*statement.scene.actors, *statement.scene.names])
+    core = any(a.strength == "core" for a in actors) or any(a.strength == "core" for a in case.main)
+    if len(actors) < 2:
+        actors = _completed(statement, act, actors, case)
+    if len(actors) < 2 or not core:
+        return None
+    if act.side == BOTH:
+        return actors, {}
+    subject = INITIATOR if act.side == "gives" else RECIPIENT
+    keys = {a.key for a in actors}
+    here = [a for a in (*statement.scene.actors, *statement.scene.names) if a.key in keys]
+    sides = directed(statement.sentence, statement.scene, here, act.hit.first, act.hit.last, subject)
+    if len(sides) < len(actors):
+        sides = _completed_sides(sides, actors, act, case)
+    return actors, sides
+
+
+def _completed(statement: Statement, act: Act, actors: list[Actor], case: _Case) -> list[Actor]:
+    """The main event's parties where a sentence names one of them or none, and speaks of them."""
+    if len(case.main) < 2:
+        return actors
+    if act.event_type in DETAILS and not statement.scene.refers and "joint" not in "".join(statement.instruments):
+        return actors
+    if not actors:
+        speaks = statement.scene.refers or act.intended or act.weight >= 6 or "joint" in "".join(statement.instruments)
+        return list(case.main) if speaks else actors
+    if actors[0].key in case.known():
+        return list(case.main) if len(case.main) == 2 or statement.scene.refers else actors
+    return actors
+
+
+def _completed_sides(sides: dict[str, str], actors: Sequence[Actor], act: Act, case: _Case) -> dict[str, str]:
+    before = next(
+        (f for f in case.facts if f.event_type == act.event_type and any(p.side != BOTH for p in f.parties)), None
+    )
+    known = {p.country or f"INT:{p.organization}": p.side for p in before.parties} if before else {}
+    filled = dict(sides)
+    for actor in actors:
+        if actor.key in filled:
+            continue
+        if actor.key in known:
+            filled[actor.key] = known[actor.key]
+        elif filled:
+            filled[actor.key] = RECIPIENT if INITIATOR in filled.values() else INITIATOR
+        else:
+            filled[actor.key] = INITIATOR
+    return filled
+
+
+def _standing(statement: Statement, case: _Case) -> Fact | None:
+    """A sentence that only names means: contents of an agreement, standing forms of working together."""
+    if not statement.instruments or statement.scene.outside:
+        return None
+    means = set(statement.instruments) - {"agreement", "equipment_handover", "joint_operation"}
+    if not means:
+        return None
+    actors = statement.actors()
+    known = {i for f in case.facts for i in f.instruments}
+    core = any(a.strength == "core" for a in [*actors, *case.main])
+    if len(actors) < 2:
+        if len(case.main) < 2 or (actors and actors[0].key not in case.known()):
+            return None
+        if not (
+            statement.plan
+            or statement.recalled
+            or statement.scene.refers
+            or any(a.hit.id == "stand" for a in statement.acts)
+        ):
+            return None
+        actors = list(case.main)
+    if not core or (means <= known and not statement.recalled):
+        return None
+    return _made(statement, "other", _status(statement, None), actors, {}, (), None)
+
+
+def _same(fact: Fact, facts: Sequence[Fact]) -> int | None:
+    """The place of the fact that a new one only repeats or details."""
+    keys = _keys(fact)
+    for place, known in enumerate(facts):
+        if known.status != fact.status:
+            continue
+        shared = keys & _keys(known)
+        near = 2 * len(shared) >= 0.66 * (len(keys) + len(_keys(known)))
+        if not near:
+            continue
+        if known.event_type == fact.event_type:
+            if fact.status == BACKGROUND and fact.date and known.date and fact.date[:4] != known.date[:4]:
+                continue
+            if fact.event_type == "other" and not set(fact.instruments) <= set(known.instruments):
+                continue
+            return place
+        if known.event_type == "operation" and fact.event_type in DETAILS:
+            return place
+    return None
+
+
+def _keys(fact: Fact) -> set[str]:
+    return {p.country or "INT" for p in fact.parties}
+
+
+def _filled(known: Fact, more: Fact) -> Fact:
+    """A known fact with what a later sentence adds to it."""
+    named = {p.country or p.organization for p in known.parties}
+    sides = {p.side for p in known.parties}
+    added = (
+        tuple(replace(p, side=BOTH) for p in more.parties if (p.country or p.organization) not in named)
+        if sides == {BOTH}
+        else ()
+    )
+    return replace(
+        known,
+        parties=known.parties + added,
+        instruments=tuple(dict.fromkeys((*known.instruments, *more.instruments))),
+        topics=tuple(dict.fromkeys((*known.topics, *more.topics))),
+        date=known.date or more.date,
+        quantity=known.quantity or more.quantity,
+    )
+
+
+def _quantity(statement: Statement) -> dict[str, object] | None:
+    best = max(statement.quantities, key=lambda m: RESULTS.get(str(m.properties["unit"]), 3), default=None)
+    if best is None or best.properties["unit"] in ("percent", "countries"):
+        return None
+    return {"value": best.properties["value"], "unit": best.properties["unit"]}

@@ -1,0 +1,293 @@
+"""Who acts in a sentence: states through their bodies, and international bodies."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from liaison.enrich.findings import Findings
+from liaison.enrich.grammar.lexicon import hits_in
+from liaison.enrich.text import Sentence, Text
+from liaison.model.mention import Mention
+from liaison.model.vocabulary import Vocabulary
+
+INTERNATIONAL = "INT"
+CORE_KINDS = frozenset({"police", "ministry", "prosecutor", "customs", "border_guard", "court", "international"})
+OUTSIDE = re.compile(
+    r"foreign|external|defen[cs]e|trade|econom|finance(?! police)|transport|health|education|agricult|energy|army|armed|military|sport|"
+    r"außen|auswärtig|verteidigung|wirtschaft|verkehr|gesundheit|armee|bundeswehr|"
+    r"закордонн|оборон|економ|транспорт|здоров|армі|збройн|торг|мзс|"
+    r"иностранн|эконом|здравоохр|арми|вооруж|мид\b|"
+    r"étrang|défense|commerce|santé|armée|économie|"
+    r"zagranicz|obrony|gospodark|zdrowia|wojsk|armi",
+    re.IGNORECASE,
+)
+CHANNEL = re.compile(
+    r"notice|wanted|channel|database|alert|fahndung|ausschreib|datenbank|rotecke|red\b|канал|баз[аиуы]|карт[ко]|розшук|розыск|циркуляр|облік|учёт|учет|fichier|base|diffusion|baz[aiy]|not[aąyę]|poszukiw|list",
+    re.IGNORECASE,
+)
+LINKING = frozenset(
+    ["and", "or", "as", "well", "und", "sowie", "et", "ainsi", "que", "і", "й", "та", "а", "також", "и", "также", "i", "oraz", "with", "mit", "avec", "з", "із", "ze", "z"]
+)
+OF = frozenset(
+    ["of", "from", "the", "by", "der", "des", "von", "aus", "dem", "den", "die", "vom", "de", "du", "la", "le", "les", "l", "d", "des", "en", "z", "ze", "w", "з", "із", "зі", "від", "из", "с", "со", "от", "od", "in"]
+)
+SKIPPED = 2
+REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party as a sentence names it. `country` is null for an international body; `strength`: core (police, interior,
+    justice bodies), side (colleagues, experts, a person), state (embassies), name (only the country's name)."""
+
+    country: str | None
+    organization: str | None
+    people: tuple[str, ...]
+    first: int
+    start: int
+    end: int
+    strength: str
+
+    @property
+    def key(self) -> str:
+        """The state, or the body where it is international."""
+        return self.country or f"{INTERNATIONAL}:{self.organization}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a sentence says about who acts. `roles`: kind of body word by place; `refers`: names the parties of before."""
+
+    actors: tuple[Actor, ...]
+    names: tuple[Actor, ...]
+    bodies: dict[int, str]
+    refers: bool
+    asked: tuple[int, ...]
+    outside: bool
+
+    def states(self) -> list[Actor]:
+        """One actor for each party, the strongest."""
+        return distinct(self.actors)
+
+
+def distinct(actors: Iterable[Actor]) -> list[Actor]:
+    """One actor for each party in order, with its body and people gathered."""
+    kept: dict[str, Actor] = {}
+    order = {"core": 0, "state": 1, "side": 2, "name": 3}
+    for actor in actors:
+        known = kept.get(actor.key)
+        if known is None:
+            kept[actor.key] = actor
+            continue
+        strongest = min((known, actor), key=lambda a: order[a.strength])
+        kept[actor.key] = replace(
+            known,
+            organization=known.organization or actor.organization,
+            people=tuple(dict.fromkeys(known.people + actor.people)),
+            strength=strongest.strength,
+        )
+    return list(kept.values())
+
+
+def scene_of(sentence: Sentence, text: Text, vocabulary: Vocabulary, findings: Findings, home: str | None) -> Scene:
+    """The actors of a sentence."""
+    hits = hits_in(sentence, vocabulary, "bodies", text.language)
+    bodies: dict[int, str] = {}
+    for hit in hits:
+        if hit.id in ("refer", "wanted"):
+            continue
+        for place in range(hit.first, hit.last):
+            if _rank(hit.id) < _rank(bodies.get(place, "")):
+                bodies[place] = hit.id
+    nations = _nations(sentence, findings)
+    found = list(_from_organizations(sentence, findings, home))
+    found += _from_people(sentence, findings)
+    taken = [(a.start, a.end) for a in found]
+    accepted = _beside_bodies(sentence, text, nations, bodies)
+    names = []
+    for (first, _), mention in nations.items():
+        strength = accepted.get(first)
+        actor = Actor(mention.value, None, (), first, mention.start, mention.end, strength or "name")
+        if any(start <= mention.start < end for start, end in taken):
+            continue
+        if strength is not None:
+            found.append(actor)
+        elif _is_bare_name(sentence, text, first, mention, bodies):
+            names.append(actor)
+    if home is not None and not any(a.country == home for a in found):
+        place = _bare_body(sentence, bodies, nations, found)
+        if place is not None:
+            word = sentence.words[place]
+            found.append(Actor(home, None, (), place, word.start, word.end, "core"))
+    found.sort(key=lambda a: (a.first, a.start))
+    return Scene(
+        tuple(found),
+        tuple(names),
+        bodies,
+        any(hit.id == "refer" for hit in hits),
+        tuple(hit.last for hit in hits if hit.id == "wanted"),
+        "outside" in bodies.values() and "core" not in bodies.values(),
+    )
+
+
+def _rank(kind: str) -> int:
+    return {"core": 0, "outside": 1, "state": 2, "side": 3, "private": 4}.get(kind, 9)
+
+
+def _nations(sentence: Sentence, findings: Findings) -> dict[tuple[int, int], Mention]:
+    """Country mentions by the words they cover."""
+    starts = {word.start: place for place, word in enumerate(sentence.words)}
+    found: dict[tuple[int, int], Mention] = {}
+    for mention in findings.within(sentence, "countries_mentioned"):
+        first = starts.get(mention.start)
+        if first is None:
+            continue
+        last = first
+        while last < len(sentence.words) and sentence.words[last].start < mention.end:
+            last += 1
+        found[first, last] = mention
+    return dict(sorted(found.items()))
+
+
+def _from_organizations(sentence: Sentence, findings: Findings, home: str | None) -> Iterator[Actor]:
+    for mention in findings.within(sentence, "organizations"):
+        kind, country = mention.properties.get("kind"), mention.properties.get("country")
+        if kind not in CORE_KINDS and kind != "embassy":
+            continue
+        if kind == "ministry" and OUTSIDE.search(mention.value):
+            continue
+        if kind == "international":
+            around = sentence.text[max(0, mention.start - sentence.start - 28) : mention.end - sentence.start + 22]
+            if (
+                not country
+                and "nterpol" in mention.value.lower() + "nterpol"
+                and CHANNEL.search(around.replace(mention.value, ""))
+                and _is_interpol(mention.value)
+            ):
+                continue
+            yield _actor(sentence, mention, None, mention.value, "core")
+        elif country or home:
+            yield _actor(sentence, mention, country or home, mention.value, "state" if kind == "embassy" else "core")
+
+
+def _is_interpol(name: str) -> bool:
+    return name.lower().startswith(("interpol", "інтерпол", "интерпол"))
+
+
+def _from_people(sentence: Sentence, findings: Findings) -> list[Actor]:
+    return [
+        _actor(sentence, m, m.properties["country"], m.properties.get("organization"), "side", (m.value,))
+        for m in findings.within(sentence, "people")
+        if m.properties.get("country")
+    ]
+
+
+def _actor(
+    sentence: Sentence,
+    mention: Mention,
+    country: str | None,
+    organization: str | None,
+    strength: str,
+    people: tuple[str, ...] = (),
+) -> Actor:
+    first = next((i for i, word in enumerate(sentence.words) if word.end > mention.start), 0)
+    return Actor(country, organization, people, first, mention.start, mention.end, strength)
+
+
+def _beside_bodies(
+    sentence: Sentence, text: Text, nations: dict[tuple[int, int], Mention], bodies: dict[int, str]
+) -> dict[int, str]:
+    """The strength of each nation that stands in one phrase with a body's word, by the place of its first word."""
+    field = text.part(sentence.where)
+    inside = {place for first, last in nations for place in range(first, last)}
+    accepted: dict[int, str] = {}
+    for first, last in nations:
+        strength = _walk(sentence, field, range(last, len(sentence.words)), inside, bodies, LINKING)
+        if strength is None:
+            strength = _walk(sentence, field, range(first - 1, -1, -1), inside, bodies, LINKING | OF)
+        if strength is not None and strength not in ("private", "outside"):
+            accepted[first] = strength
+    _spread(sentence, field, list(nations), accepted)
+    return accepted
+
+
+def _walk(
+    sentence: Sentence,
+    field: str,
+    places: Iterable[int],
+    inside: set[int],
+    bodies: dict[int, str],
+    passing: frozenset[str],
+) -> str | None:
+    """The kind of the first body word on the way, None where the phrase ends before."""
+    skipped = steps = 0
+    previous: int | None = None
+    for place in places:
+        word = sentence.words[place]
+        if previous is not None:
+            left, right = sorted((previous, place))
+            gap = field[sentence.words[left].end : sentence.words[right].start]
+            if any(mark in gap for mark in '.;:!?()–—«»"„“') or (
+                "," in gap and not (place in inside or previous in inside)
+            ):
+                return None
+        previous = place
+        steps += 1
+        if place in inside or word.text in passing:
+            continue
+        if place in bodies:
+            return bodies[place]
+        skipped += 1
+        if skipped > SKIPPED or steps > REACH:
+            return None
+    return None
+
+
+def _spread(sentence: Sentence, field: str, nations: list[tuple[int, int]], accepted: dict[int, str]) -> None:
+    """Members of a list go together: "officers from France, Germany and the Netherlands"."""
+    for pairs in (itertools.pairwise(nations), zip(nations[::-1], nations[::-1][1:], strict=False)):
+        for one, other in pairs:
+            if one[0] not in accepted or other[0] in accepted:
+                continue
+            left, right = sorted((one, other))
+            between = sentence.words[left[1] : right[0]]
+            gap = field[sentence.words[left[1] - 1].end : sentence.words[right[0]].start]
+            if (
+                len(between) <= 3
+                and all(w.text in LINKING | OF for w in between)
+                and not any(c in gap for c in ".;:()")
+            ):
+                accepted[other[0]] = accepted[one[0]]
+
+
+LOCATIVE = frozenset(
+    ["in", "from", "to", "into", "near", "at", "through", "via", "across", "aus", "nach", "im", "bei", "durch", "en", "au", "aux", "dans", "depuis", "vers", "chez", "у", "в", "із", "з", "зі", "до", "через", "по", "из", "с", "со", "на", "od", "z", "ze", "do", "w", "we", "przez"]
+)
+
+
+def _is_bare_name(sentence: Sentence, text: Text, first: int, mention: Mention, bodies: dict[int, str]) -> bool:
+    """A country's own name where no preposition makes it a place: "Germany and Georgia have signed"."""
+    field = text.part(sentence.where)
+    if not field[mention.start].isupper():
+        return False
+    following = bodies.get(first + 1)
+    if following in ("private", "outside"):
+        return False
+    before = sentence.words[first - 1].text if first else ""
+    return before not in LOCATIVE
+
+
+def _bare_body(
+    sentence: Sentence, bodies: dict[int, str], nations: dict[tuple[int, int], Mention], found: list[Actor]
+) -> int | None:
+    """The place of a core body that stands without a country: the home country's own."""
+    covered = {place for first, last in nations for place in range(first - 4, last + 4)}
+    for place, kind in sorted(bodies.items()):
+        word = sentence.words[place]
+        inside = any(a.start <= word.start < a.end for a in found)
+        if kind == "core" and place not in covered and not inside:
+            return place
+    return None

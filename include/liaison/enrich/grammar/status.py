@@ -1,0 +1,70 @@
+"""Whether an act took place, is intended, or is recalled, by tense and time words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from liaison.enrich.grammar.dates import Day
+from liaison.enrich.sections import BACKGROUND as BACKGROUND_SECTION
+from liaison.enrich.text import Sentence
+
+HAPPENED, PLANNED, BACKGROUND = "happened", "planned", "background"
+
+_PLANNED: Mapping[str, str] = {
+    "en": r"will|shall|would|plan|plans|planned|planning|intend\w*|is to|are to|was to|were to|expected|scheduled|due to|going to|aims? to|agree\w* (?:to|on|that)|it was agreed|"
+    r"propos\w+|announced plans|should|provides? for|providing for|envisage\w*|foresee\w*|obliges|ready to|offered to|invited|asked (?:to|for)|upcoming|next (?:week|month|year|spring|summer|autumn|meeting)|in the near future|"
+    r"hope\w*|wants? to|pledged|promised|commit\w+ to|lets|allows?|enables?|paves|opens the way|can now|considering|considered|prepar\w+",
+    "de": r"soll|sollen|sollte|sollten|wird|werden|würde|würden|will|wollen|geplant\w*|plan(?:t|en)|künftig|zukünftig|vorgesehen|sieht .{0,60}\bvor|sehen .{0,60}\bvor|angekündigt\w*|kündigte\w* .{0,60}\ban|"
+    r"beabsichtig\w*|vereinbart\w*|einigten|geeinigt|verabredet\w*|nächste[nrs]? (?:woche|monat|jahr|treffen)|demnächst|ab (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)|sagt\w* .{0,80}\bzu|verhandelt\w*|bevorsteh\w*|bereit|können|darf|dürfen|erlaubt|ermöglicht\w*|erleichtert werden",
+    "uk": r"буде|будуть|планує\w*|планують|заплановано|мають|має намір|намір\w*|домовил\w+|домовлен\w+|передбача\w+|найближч\w+ часом|невдовзі|незабаром|наступн\w+ (?:тиж|міся|рок|рік|зустріч|засідан)\w*|очіку\w+|готов\w*|\w+(?:тиме|тимуть)|стартує|пройде|пройдуть|відбудеться|відбудуться|поїдуть|створять|проведуть|отримають|з'являться|відпрацюють|працюватим\w+|обіця\w+|погодил\w+|попереду|підготовк\w+|проєкт\w*|дозвол\w+|хоч\w+|прагн\w+|запропонував\w*|запроси\w+|надішл\w+|стануть|передадуть",
+    "ru": r"будет|будут|планиру\w+|запланирован\w*|намерен\w*|договорил\w+|договоренн\w+|договорённ\w+|предусматрива\w+|предусмотрен\w*|в ближайшее время|вскоре|следующ\w+ (?:недел|месяц|год|встреч|заседан)\w*|ожида\w+|готов|готова|готовы|готово|состоится|состоятся|пройд[её]т|пройдут|отправятся|создадут|получат|предстоит|проведут|хотел бы|хотели бы|обеща\w+|условил\w+|позволит|предложил\w*|пригласил\w*|направят|прибудут|приступят|готовит|готовят|начнут|начнется|начнётся|подпишут|поедут|передадут|научат|осенью|весной следующего",
+    "fr": r"va|vont|doit|doivent|devra|devront|devrait|devraient|prévoi\w+|prévu\w*|envisag\w+|compte\w*|sera|seront|aura|auront|\w+(?:era|eront|ira|iront|dra|dront)|prochain\w*|bientôt|à venir|projet|s'engag\w+|engag\w+ à|convenu\w*|accepté de|ouvre la voie|permettr\w+|souhait\w+|annoncé (?:que|l)|promis|négoci\w+",
+    "pl": r"będzie|będą|planuj\w+|zaplanowan\w*|zamierza\w*|ma (?:zosta|odby|powsta|by|trafi|wzi)\w*|mają (?:zosta|odby|powsta|by|trafi|wzi)\w*|zapowie\w+|uzgodni\w+|ustali\w+|umówi\w+|przewiduj\w+|wkrótce|niebawem|przyszł\w+ (?:tygod|miesią|rok)\w*|kolejn\w+ spotkani\w+|chce|chcą|oczekuj\w+|gotow\w*|powstanie|rozpocznie|rozpoczną|odbędzie|odbędą|wyda|otrzyma(?:ją)?\b|zostanie|zostaną|pojadą|zaprosi\w+|umożliwi|pozwoli|obieca\w+",
+}
+_PAST: Mapping[str, str] = {
+    "en": r"had (?:already |also |earlier |previously |first |then |been |just )*\w+(?:ed|en|n|t|ught|ne|et|ade|ent|eld)|had met|last (?:year|month|week|autumn|fall|spring|summer|winter|january|february|march|april|may|june|july|august|september|october|november|december)|earlier this (?:year|month)|years? ago|months? ago|weeks? ago|previously|in the past|since (?:19|20)\d\d|over the (?:past|last)|in recent (?:years|months)|back in|a year earlier|until then|goes back to|used to|once|already in",
+    "de": r"hatten?|war(?:en)? .{0,80}(?:worden|gegangen|gekommen|gereist|geflohen)|im vergangenen (?:jahr|monat|herbst|sommer|winter|frühjahr)|in der vergangenen woche|vor .{1,14}(?:jahren|monaten|wochen)|bereits (?:im|20|19)\w*|schon (?:im|20|19)\w*|zuvor|früher\w*|damals|seit (?:19|20)\d\d|letzte[snm]? (?:jahr|monat|woche|herbst|sommer)|voriges jahr|vorige woche|am vergangenen wochenende|bisher|jahrelang",
+    "uk": r"раніше|торік|минул\w+ (?:рок|міся|тиж|осен|літ|зим|весн)\w*|тому|нагада\w+|напередодні|свого часу|колись|раніш|досі|протягом (?:останн|минул)\w+|з початку року|за минул\w+|від \d{4}|з \d{4}|тоді|попередн\w+ (?:зустріч|візит)\w*",
+    "ru": r"ранее|в прошлом (?:год|месяц)\w*|прошл\w+ (?:год|месяц|недел|осен|лет|зим|весн)\w*|назад|напомн\w+|накануне|некогда|раньше|в последние (?:год|месяц)\w*|с начала года|за прошл\w+|тогда|с \d{4} года|за три года|за полгода|до этого|предыдущ\w+ (?:встреч|визит)\w*",
+    "fr": r"avai(?:t|ent)|déjà|l'an(?:née)? (?:dernier|dernière|passé)\w*|(?:le )?mois dernier|la semaine dernière|il y a|précéde\w+|auparavant|depuis (?:19|20)\d\d|dès (?:19|20)\d\d|jadis|ces dernières années|dernièrement|à l'époque",
+    "pl": r"wcześniej|w (?:ubiegł|zeszł|minion)\w+ (?:rok|miesiąc|tygodni)\w*|(?:rok|lat|lata|miesiąc|miesiące|miesięcy|tygodni|tygodnie) temu|dotychczas|dotąd|przypomn\w+|niegdyś|od (?:19|20)\d\d|poprzedni\w+|ostatni\w+ lat\w*|jeszcze w|z kolei w (?:19|20)\d\d",
+}
+_RECENT: Mapping[str, str] = {
+    "en": r"last week|earlier this week|last night|over the weekend",
+    "fr": r"la semaine dernière|déjà",
+    "de": r"in der vergangenen woche|am vergangenen wochenende|bisher",
+    "uk": r"минул\w+ тиж\w*|напередодні|досі|тому",
+    "ru": r"прошл\w+ недел\w*|накануне",
+    "pl": r"w (?:ubiegł|zeszł|minion)\w+ tygodni\w*|dotąd",
+}
+
+
+@lru_cache(maxsize=32)
+def _form(kind: str, language: str) -> re.Pattern[str]:
+    table = {PLANNED: _PLANNED, BACKGROUND: _PAST, "recent": _RECENT}[kind]
+    return re.compile(rf"(?<!\w)(?:{table.get(language, table['en'])})(?!\w)", re.IGNORECASE)
+
+
+def planned_before(sentence: Sentence, language: str, place: int) -> bool:
+    """Whether an intention is expressed before offset `place` of the sentence (a position in its text)."""
+    return _form(PLANNED, language).search(sentence.text.replace("’", "'"), 0, place) is not None
+
+
+def mentions_plan(sentence: Sentence, language: str) -> bool:
+    """Whether the sentence speaks of something intended."""
+    return _form(PLANNED, language).search(sentence.text.replace("’", "'")) is not None
+
+
+def is_recalled(sentence: Sentence, language: str, day: Day | None, published: date | None) -> bool:
+    """Whether the sentence looks back: it says so, or its date lies well before the report's."""
+    if sentence.section == BACKGROUND_SECTION:
+        return True
+    if day is not None and published is not None and day.is_before(published):
+        return True
+    found = _form(BACKGROUND, language).search(sentence.text.replace("’", "'"))
+    if found is None:
+        return False
+    return not _form("recent", language).fullmatch(found.group())

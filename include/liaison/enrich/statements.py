@@ -1,0 +1,150 @@
+"""Each sentence of a report as a statement: who is in it, which acts and means it names, when, and whether it looks back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from liaison.enrich.findings import Findings
+from liaison.enrich.grammar.actors import Actor, Scene, scene_of
+from liaison.enrich.grammar.dates import Day, days_in
+from liaison.enrich.grammar.lexicon import Hit, hits_in
+from liaison.enrich.grammar.status import is_recalled, mentions_plan, planned_before
+from liaison.enrich.sections import NOISE, dateline_end
+from liaison.enrich.text import Sentence, Text
+from liaison.model.mention import Mention
+from liaison.model.vocabulary import Vocabulary
+
+HOME_BY_LANGUAGE = {"uk": "UA", "pl": "PL"}
+"""Where the language leaves little doubt whose "police" a report means; the others are written in many states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act's words in a sentence with its entry in acts.yaml."""
+
+    hit: Hit
+    event_type: str
+    side: str
+    weight: int
+    instruments: tuple[str, ...]
+    intended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence read. `start`: where its evidence begins, after the dateline."""
+
+    sentence: Sentence
+    start: int
+    scene: Scene
+    acts: tuple[Act, ...]
+    instruments: tuple[str, ...]
+    topics: tuple[str, ...]
+    day: Day | None
+    recalled: bool
+    plan: bool
+    quantities: tuple[Mention, ...]
+
+    def actors(self) -> list[Actor]:
+        """The parties that it names through their bodies."""
+        return self.scene.states()
+
+
+@lru_cache(maxsize=8)
+def act_terms(vocabulary: Vocabulary) -> Mapping[str, Mapping[str, Any]]:
+    """acts.yaml by id."""
+    return {term["id"]: term for term in vocabulary["acts"]}
+
+
+def published_on(text: Text) -> date | None:
+    """The day of publication."""
+    try:
+        return date.fromisoformat((text.published_at or "")[:10])
+    except ValueError:
+        return None
+
+
+def home_of(text: Text, findings: Findings) -> str | None:
+    """The country whose bodies a report names without saying whose they are."""
+    if text.publisher_country:
+        return text.publisher_country
+    counted = Counter(
+        str(m.properties["country"])
+        for m in findings.of("organizations")
+        if m.properties.get("country") and m.properties.get("kind") not in ("media", "company", "embassy")
+    )
+    if counted:
+        best, times = counted.most_common(1)[0]
+        if times > 1 or len(counted) == 1:
+            return best
+    return HOME_BY_LANGUAGE.get(text.language)
+
+
+def statements_of(text: Text, vocabulary: Vocabulary, findings: Findings) -> list[Statement]:
+    """All sentences but noise, in reading order."""
+    home, published = home_of(text, findings), published_on(text)
+    found = []
+    first = True
+    for sentence in text.sentences:
+        if sentence.section == NOISE:
+            continue
+        start = sentence.start
+        if first and sentence.where != "headline":
+            start, first = start + dateline_end(sentence.text), False
+        found.append(_statement(sentence, start, text, vocabulary, findings, home, published))
+    return found
+
+
+def _statement(
+    sentence: Sentence,
+    start: int,
+    text: Text,
+    vocabulary: Vocabulary,
+    findings: Findings,
+    home: str | None,
+    published: date | None,
+) -> Statement:
+    language = text.language
+    scene = scene_of(sentence, text, vocabulary, findings, home)
+    news = text.part(sentence.where)[start : sentence.end]
+    plan = mentions_plan(sentence, language)
+    days = [day for _, day in days_in(news, language, published, ahead=False)]
+    day = next((d for d in days if d.day), None) or next((d for d in days if d.month), None) or next(iter(days), None)
+    recalled = is_recalled(sentence, language, day, published)
+    if plan and not recalled and published is not None:
+        ahead = [d for _, d in days_in(news, language, published, ahead=True)]
+        day = next((d for d in ahead if d.is_after(published)), day)
+    terms = act_terms(vocabulary)
+    acts = tuple(
+        Act(
+            hit,
+            terms[hit.id]["event_type"],
+            terms[hit.id]["side"],
+            terms[hit.id]["weight"],
+            tuple(terms[hit.id].get("instruments") or ()),
+            bool(terms[hit.id].get("planned")) or planned_before(sentence, language, hit.start - sentence.start),
+        )
+        for hit in hits_in(sentence, vocabulary, "acts", language)
+        if hit.start >= start
+    )
+    return Statement(
+        sentence,
+        start,
+        scene,
+        acts,
+        _ids(sentence, vocabulary, "instruments", language),
+        _ids(sentence, vocabulary, "topics", language),
+        day,
+        recalled,
+        plan,
+        tuple(findings.within(sentence, "quantities")),
+    )
+
+
+def _ids(sentence: Sentence, vocabulary: Vocabulary, name: str, language: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(hit.id for hit in hits_in(sentence, vocabulary, name, language)))
