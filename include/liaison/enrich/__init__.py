@@ -9,6 +9,7 @@ from liaison.enrich.findings import Enricher, Findings
 from liaison.enrich.instruments import instruments_of
 from liaison.enrich.organizations import organizations
 from liaison.enrich.parties import parties_of
+from liaison.enrich.people import people
 from liaison.enrich.quantities import find_quantities
 from liaison.enrich.text import make_text
 from liaison.enrich.topics import topics_of
@@ -19,6 +20,7 @@ from liaison.model.vocabulary import Vocabulary
 ENRICHERS: tuple[Enricher, ...] = (
     countries_mentioned,
     organizations,
+    people,
     find_quantities,
     find_facts,
     event_of,

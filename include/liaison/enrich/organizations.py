@@ -15,6 +15,7 @@ from liaison.enrich.grammar.bodies_fr import french
 from liaison.enrich.grammar.bodies_latin import LOWER_HEADS, english, polish
 from liaison.enrich.grammar.bodies_slavic import slavic
 from liaison.enrich.grammar.gazetteer import city_at
+from liaison.enrich.grammar.home import home_country
 from liaison.enrich.grammar.media import media_in
 from liaison.enrich.grammar.tokens import Token, stem, tokens_of
 from liaison.enrich.sections import NOISE
@@ -45,9 +46,10 @@ def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Ite
             found += _in_sentence(sentence, text, vocabulary, words)
     found += _abbreviations_again(found, text)
     groups = _group(found, text.language)
-    home = _home(text, findings, found)
+    stated = [m for group in groups for m in _mentions(group, findings, None)]
+    home = home_country(text, findings.plus(stated))
     for group in groups:
-        yield from _mentions(group, text, findings, home)
+        yield from _mentions(group, findings, home)
 
 
 def _in_sentence(sentence: Sentence, text: Text, vocabulary: Vocabulary, words: BodyWords) -> list[Found]:
@@ -253,49 +255,14 @@ def _head(item: Found, language: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
-    """Whose bodies a report means where it names no country."""
-
-    country: str | None
-
-
-def _home(text: Text, findings: Findings, found: Sequence[Found]) -> Home:
-    """The publisher's country, else the dateline's or the first medium's, else that of most bodies, else the first named."""
-    if text.publisher_country:
-        return Home(text.publisher_country)
-    media = [
-        f.named.body.country
-        for f in found
-        if f.named.kind == "media" and f.named.body is not None and f.named.body.country
-    ]
-    default = {"uk": "UA", "pl": "PL"}.get(text.language)
-    if default:
-        return Home(default)
-    opening = next((s for s in text.sentences if s.where != "headline"), None)
-    if opening is not None:
-        tokens = tokens_of(opening.text[:60], text.language)
-        for index in range(min(4, len(tokens))):
-            city = city_at(tokens, index, text.language)
-            if city is not None:
-                return Home(city[1].country)
-    wide = {"Reuters", "AFP", "AP", "Xinhua", "Sputnik", "BBC", "DW", "Anadolu"}
-    if media and not wide & {f.named.name for f in found if f.named.kind == "media"}:
-        return Home(media[0])
-    if text.language == "de":
-        return Home("DE")
-    named = [m.value for m in findings.of("countries_mentioned")]
-    return Home(max(set(named), key=lambda code: (named.count(code), -named.index(code))) if named else None)
-
-
-def _mentions(group: Sequence[Found], text: Text, findings: Findings, home: Home) -> Iterable[Mention]:
+def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> Iterable[Mention]:
     body = next((f.named.body for f in group if f.named.body is not None), None)
     names = sorted({f.named.name for f in group}, key=lambda n: (n.isupper(), -len(n)))
     full = names[0]
     kind = body.kind if body is not None else group[0].named.kind
     country = body.country if body is not None else next((f.country for f in group if f.country), None)
     if country is None and kind not in ("international", "media"):
-        country = _country_near(group, findings) or home.country
+        country = _country_near(group, findings) or home
     aliases = {a for f in group for a in f.named.aliases} | set(names)
     if body is not None:
         aliases |= set(body.names)

@@ -1,0 +1,36 @@
+"""Whose officials and bodies a report means where it names no country."""
+
+from __future__ import annotations
+
+from liaison.enrich.findings import Findings
+from liaison.enrich.grammar.gazetteer import city_at
+from liaison.enrich.grammar.tokens import tokens_of
+from liaison.enrich.text import Text
+
+WORLDWIDE = frozenset(
+    {"Reuters", "AFP", "AP", "Xinhua", "Sputnik", "BBC", "DW", "Anadolu", "MENAFN", "Agence France-Presse"}
+)
+"""Agencies that write from everywhere: their own country says nothing about the report."""
+BY_LANGUAGE = {"uk": "UA", "pl": "PL"}
+
+
+def home_country(text: Text, findings: Findings) -> str | None:
+    """The publisher's country, else the language's, the dateline's, the first medium's; else the country most named."""
+    if text.publisher_country:
+        return text.publisher_country
+    if text.language in BY_LANGUAGE:
+        return BY_LANGUAGE[text.language]
+    opening = next((s for s in text.sentences if s.where != "headline"), None)
+    if opening is not None:
+        tokens = tokens_of(opening.text[:60], text.language)
+        for index in range(min(4, len(tokens))):
+            city = city_at(tokens, index, text.language)
+            if city is not None:
+                return city[1].country
+    for mention in findings.of("organizations"):
+        if mention.properties["kind"] == "media" and mention.properties["country"] and mention.value not in WORLDWIDE:
+            return str(mention.properties["country"])
+    if text.language == "de":
+        return "DE"
+    named = [m.value for m in findings.of("countries_mentioned")]
+    return max(dict.fromkeys(named), key=named.count) if named else None

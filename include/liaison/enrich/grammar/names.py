@@ -1,0 +1,304 @@
+"""People's names in a sentence: runs of capitalised words with the evidence that they are a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from liaison.enrich.grammar import morphology
+from liaison.enrich.grammar.tokens import Token, stem
+from liaison.model.vocabulary import Vocabulary
+
+MAX_WORDS = 6
+INFLECTED = frozenset({"uk", "ru", "pl"})
+PRONOMINAL = frozenset({"Name", "Surn", "Patr"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NameWords:
+    """Given names, particles and the words that begin with a capital without being a name."""
+
+    given: frozenset[str]
+    stems: frozenset[str]
+    particles: frozenset[str]
+    never: frozenset[str]
+
+
+@lru_cache(maxsize=32)
+def name_words(vocabulary: Vocabulary, language: str) -> NameWords:
+    """The name vocabulary as one language needs it."""
+    words = vocabulary["names"]
+    given = frozenset(name for names in words["given"].values() for name in names.split())
+    never = frozenset(word for words_ in words["never"].values() for word in words_.split())
+    stems = frozenset(stem(name.lower(), language) for name in given) if language in INFLECTED else frozenset()
+    return NameWords(given, stems, frozenset(words["particles"]), never)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """`tokens[first:last]`; `known`: a given name or the dictionary says that it is one."""
+
+    first: int
+    last: int
+    known: bool
+
+
+def is_given(token: Token, language: str, words: NameWords) -> bool:
+    """Whether a word is a known given name, in any case of the inflected languages."""
+    if token.text in words.given:
+        return True
+    if language in ("uk", "ru") and token.upper:
+        found = morphology.tags(token.key, language)
+        return bool({"Name", "Patr"} & found) and "Geox" not in found
+    if language == "pl" and token.upper and len(token.key) > 4:
+        return token.stem in words.stems
+    return False
+
+
+def names_in(tokens: Sequence[Token], language: str, blocked: Callable[[int], bool], words: NameWords) -> list[Name]:
+    """The runs that may be names of people, longest first; one word alone is none. `blocked(i)`: word i is something else."""
+    found = []
+    at = 0
+    while at < len(tokens):
+        if not _begins(tokens, at, blocked, words, language):
+            at += 1
+            continue
+        last = _end(tokens, at, language, blocked, words)
+        first = _trimmed(tokens, at, last, language, words)
+        full = [t for t in tokens[first:last] if len(t.text) > 1 and t.upper]
+        if len(full) >= 2 or (len(full) == 1 and last - first >= 2 and len(tokens[first].text) == 1):
+            known = any(is_given(t, language, words) for t in tokens[first:last] if t.upper)
+            known = known or (
+                language in ("uk", "ru") and any("Surn" in morphology.tags(t.key, language) for t in full)
+            )
+            known = known or len(tokens[first].text) == 1
+            found.append(Name(first, last, known))
+        at = max(last, at + 1)
+    return found
+
+
+def _begins(tokens: Sequence[Token], at: int, blocked: Callable[[int], bool], words: NameWords, language: str) -> bool:
+    token = tokens[at]
+    if not token.upper or blocked(at) or token.key in words.never:
+        return False
+    if len(token.text) == 1:
+        return at + 1 < len(tokens) and tokens[at + 1].glue in (".", ". ", ".-") and tokens[at + 1].upper
+    return not token.caps or (at + 1 < len(tokens) and tokens[at + 1].caps and is_given_shouted(token, words))
+
+
+def is_given_shouted(token: Token, words: NameWords) -> bool:
+    """A given name in capitals, as headlines and some agencies print names."""
+    return token.text.capitalize() in words.given
+
+
+def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[int], bool], words: NameWords) -> int:
+    last = first + 1
+    while last < len(tokens) and last - first < MAX_WORDS:
+        token, before = tokens[last], tokens[last - 1]
+        initial = len(before.text) == 1
+        if token.glue not in ((". ", ".", " ") if initial else (" ", "-", "'", "’", " '", " “", " „", "‑")):
+            break
+        if blocked(last):
+            break
+        if token.upper and (not token.caps or len(token.text) == 1 or token.text in ("II", "III") or before.caps):
+            if token.key in words.never and token.text not in words.given:
+                break
+            if len(token.text) == 1 and not (last + 1 < len(tokens) and tokens[last + 1].glue in (".", ". ")):
+                break
+            last += 1
+            continue
+        if (
+            token.key in words.particles
+            and not token.upper
+            and last + 1 < len(tokens)
+            and tokens[last + 1].upper
+            and not blocked(last + 1)
+        ) or (
+            token.key in words.particles
+            and last + 2 < len(tokens)
+            and tokens[last + 1].key in words.particles
+            and tokens[last + 2].upper
+        ):
+            last += 1
+            continue
+        break
+    while last > first + 1 and not tokens[last - 1].upper:
+        last -= 1
+    return last
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int, language: str, words: NameWords) -> int:
+    """Where the name begins: at a known given name if what stands before it is none (German nouns, sentence openers)."""
+    if last - first <= 2 and language != "de":
+        return first
+    for index in range(first, last - 1):
+        if is_given(tokens[index], language, words):
+            if index > first and language != "de" and index - first == 1 and last - index == 1:
+                return first
+            return index if language == "de" or index - first <= 1 else first
+    return first
+
+
+def nominative_name(tokens: Sequence[Token], sentence: str, language: str, oblique: bool, words: NameWords) -> str:
+    """The name in the nominative; `oblique` says that the words around it ask for another case."""
+    raw = sentence[tokens[0].start : tokens[-1].end]
+    if language in ("uk", "ru"):
+        return _slavic_nominative(tokens, raw, language, oblique)
+    if language == "pl":
+        return _polish_nominative(tokens, raw, words)
+    if language in ("en", "de"):
+        return raw.removesuffix("'s").removesuffix("’s")
+    return raw
+
+
+def _slavic_nominative(tokens: Sequence[Token], raw: str, language: str, oblique: bool) -> str:
+    given = next((t for t in tokens if "Name" in morphology.tags(t.key, language)), None)
+    if given is not None:
+        readings = [r for r in morphology.readings(given.key, language) if "Name" in r.tag.grammemes]
+        if any(r.tag.case == "nomn" for r in readings) and not (
+            oblique and any(r.tag.case != "nomn" for r in readings)
+        ):
+            return raw
+        gender = str(readings[0].tag.gender or "masc")
+        oblique = True
+    else:
+        gender = "masc"
+    if not oblique:
+        return raw
+    base, shift, text = tokens[0].start, 0, raw
+    for token in tokens:
+        if not token.upper or len(token.text) == 1:
+            continue
+        new = morphology.like(_name_nominative(token.key, language, gender, token is given), token.text)
+        start = token.start - base + shift
+        text = text[:start] + new + text[start + len(token.text) :]
+        shift += len(new) - len(token.text)
+    return text
+
+
+def _name_nominative(key: str, language: str, gender: str, given: bool) -> str:
+    found = morphology.tags(key, language)
+    for kind in ("Name", "Patr", "Surn"):
+        if kind in found:
+            return morphology.nominative(key, language, gender, kind)
+    if gender == "femn":
+        return (
+            key
+            if not key.endswith(("ої", "ій", "ою", "ой", "ую"))
+            else key[:-2] + ("ая" if language == "ru" and key.endswith(("ой", "ую")) else "а")
+        )
+    for ending, new in (
+        ("ського", "ський"),
+        ("ському", "ський"),
+        ("ским", "ский"),
+        ("ского", "ский"),
+        ("скому", "ский"),
+        ("ським", "ський"),
+        ("овим", "ов"),
+        ("овым", "ов"),
+        ("евым", "ев"),
+        ("іним", "ін"),
+        ("ином", "ин"),
+        ("иным", "ин"),
+        ("еві", ""),
+        ("ові", ""),
+        ("ом", ""),
+        ("ем", ""),
+        ("єм", "й"),
+        ("ку", "к"),
+        ("ну", "н"),
+        ("ра", "р"),
+        ("ка", "ко" if language == "uk" and key.endswith("енка") else "к"),
+        ("на", "н"),
+        ("та", "т"),
+        ("ва", "в"),
+        ("ту", "т"),
+        ("ру", "р"),
+        ("ву", "в"),
+        ("лю", "ль"),
+        ("ля", "ль"),
+        ("са", "с"),
+        ("ла", "л"),
+        ("да", "д"),
+        ("за", "з"),
+        ("ха", "х"),
+        ("ша", "ш"),
+        ("ця", "ць"),
+        ("ма", "м"),
+        ("ая", "ай"),
+        ("ею", "ей"),
+        ("ею", "ея"),
+    ):
+        if key.endswith(ending) and len(key) - len(ending) >= 3:
+            return key[: -len(ending)] + new
+    return key
+
+
+def _polish_nominative(tokens: Sequence[Token], raw: str, words: NameWords) -> str:
+    first = tokens[0]
+    if first.text in words.given or len(first.text) == 1:
+        return raw
+    new = _polish_given(first.text, words)
+    if new is None:
+        return raw
+    parts = raw.split(" ")
+    feminine = new.endswith("a") and new not in ("Kuba", "Barnaba", "Kosma", "Bonawentura")
+    rest = [part if part.islower() else _polish_surname(part, feminine) for part in parts[1:]]
+    return " ".join([new, *rest])
+
+
+def _polish_given(word: str, words: NameWords) -> str | None:
+    for ending, news in (
+        ("owi", ("",)),
+        ("iem", ("",)),
+        ("em", ("", "ek")),
+        ("iego", ("i",)),
+        ("ego", ("y",)),
+        ("kiem", ("ek",)),
+        ("ka", ("ek",)),
+        ("kowi", ("ek",)),
+        ("ią", ("ia",)),
+        ("ą", ("a",)),
+        ("ę", ("a",)),
+        ("ie", ("a",)),
+        ("ii", ("ia",)),
+        ("y", ("a",)),
+        ("i", ("ia", "a")),
+        ("a", ("",)),
+        ("u", ("",)),
+        ("rze", ("ra",)),
+        ("łą", ("ła",)),
+    ):
+        if word.endswith(ending):
+            for new in news:
+                if word[: -len(ending)] + new in words.given:
+                    return word[: -len(ending)] + new
+    return None
+
+
+def _polish_surname(word: str, feminine: bool) -> str:
+    if feminine:
+        for ending, new in (("skiej", "ska"), ("ckiej", "cka"), ("dzkiej", "dzka"), ("ską", "ska"), ("cką", "cka")):
+            if word.endswith(ending):
+                return word[: -len(ending)] + new
+        return word
+    for ending, new in (
+        ("skiego", "ski"),
+        ("skiemu", "ski"),
+        ("skim", "ski"),
+        ("ckiego", "cki"),
+        ("ckiemu", "cki"),
+        ("ckim", "cki"),
+        ("dzego", "dze"),
+        ("owi", ""),
+        ("kiem", "k"),
+        ("em", ""),
+        ("ego", "y"),
+        ("iego", "i"),
+        ("ka", "k"),
+        ("a", ""),
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)] + new
+    return word

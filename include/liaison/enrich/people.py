@@ -1,0 +1,387 @@
+"""People of the report: every spelling merged, with role, body and the employer's country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from liaison.enrich.countries import country_names, find_countries
+from liaison.enrich.findings import Findings
+from liaison.enrich.grammar.home import home_country
+from liaison.enrich.grammar.names import Name, NameWords, is_given, name_words, names_in, nominative_name
+from liaison.enrich.grammar.roles import (
+    Context,
+    Role,
+    RoleWords,
+    find_heads,
+    role_after,
+    role_before,
+    role_words,
+    skip_ranks,
+)
+from liaison.enrich.grammar.similar import fold, same_person
+from liaison.enrich.grammar.tokens import Token, tokens_of
+from liaison.enrich.sections import NOISE
+from liaison.enrich.text import Sentence, Text
+from liaison.model.mention import Mention
+from liaison.model.vocabulary import Vocabulary
+
+AGE = re.compile(r"^\s*,?\s*\(?\d{2}\)?[,)\s]")
+PRIVATE = frozenset({None, "judge", "other"})
+FOREIGN_OFFICES = frozenset({"ambassador", "charge_daffaires", "consul", "attache", "liaison_officer"})
+AWAY = frozenset({"in", "to", "en", "au", "aux", "à", "w", "we", "в", "у", "при", "bei", "for", "auprès"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A name in its sentence, with what stands beside it."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    raw: str
+    name: str
+    role: Role | None = None
+    organization: Mention | None = None
+    country: str | None = None
+    evidence: int = 0
+
+
+@dataclass(slots=True)
+class Person:
+    """All that the report says about one person."""
+
+    name: str
+    seen: list[Seen] = field(default_factory=list)
+
+
+def people(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
+    """One mention for each place that names a person; mentions of one person share their value, the fullest nominative."""
+    names, roles = name_words(vocabulary, text.language), role_words(vocabulary, text.language)
+    home = home_country(text, findings)
+    persons: list[Person] = []
+    for sentence in text.sentences:
+        if sentence.section == NOISE:
+            continue
+        for seen in _in_sentence(sentence, text, vocabulary, findings, names, roles):
+            _merge(persons, seen)
+    for seen in list(_surnames(persons, text)):
+        next(p for p in persons if p.name == seen.name).seen.append(seen)
+    resolved: list[tuple[Person, dict[str, object]]] = []
+    for person in persons:
+        resolved.append((person, _properties(person, resolved, findings, home, text)))
+    for person, properties in resolved:
+        for seen in sorted(person.seen, key=lambda s: (s.sentence.index, s.start)):
+            yield Mention(
+                "Person",
+                "people",
+                person.name,
+                seen.sentence.where,
+                seen.start,
+                seen.end,
+                "name-grammar" if seen.role is None else "name-with-role",
+                confidence=0.7 + 0.1 * min(3, seen.evidence),
+                properties=properties,
+            )
+
+
+def _in_sentence(
+    sentence: Sentence, text: Text, vocabulary: Vocabulary, findings: Findings, names: NameWords, roles: RoleWords
+) -> list[Seen]:
+    tokens = tokens_of(sentence.text, text.language)
+    if not tokens:
+        return []
+    bodies = _spans(tokens, findings.within(sentence, "organizations"), sentence)
+    codes = {
+        i: h.value
+        for h in find_countries(tokens, country_names(vocabulary, text.language))
+        for i in range(h.first, h.last)
+    }
+    heads = find_heads(tokens, roles, lambda i: bodies[i][0] if i in bodies else None)
+    ranks = roles.ranks.find(tokens)
+    closed = {i for h in (*heads, *ranks) for i in range(h.first, h.last) if not _may_be_name(tokens, i, names)}
+
+    def blocked(index: int) -> bool:
+        return (
+            index in closed
+            or index in bodies
+            or (index in codes and not _beside_given(tokens, index, text.language, names))
+        )
+
+    found = names_in(tokens, text.language, blocked, names)
+    single = _after_role(tokens, heads, ranks, found, bodies, codes, names, text.language)
+    inside = {i for n in (*found, *single) for i in range(n.first, n.last)}
+    context = Context(
+        tokens,
+        sentence.text,
+        text.language,
+        roles,
+        heads,
+        ranks,
+        lambda i: bodies[i][0] if i in bodies else None,
+        codes.__contains__,
+        inside.__contains__,
+    )
+    seen = []
+    for name in sorted((*found, *single), key=lambda n: n.first):
+        item = _seen(name, context, sentence, bodies, codes, names, text)
+        if item is not None:
+            seen.append(item)
+    return seen
+
+
+def _may_be_name(tokens: Sequence[Token], index: int, names: NameWords) -> bool:
+    return (
+        tokens[index].text in names.given
+        and tokens[index].upper
+        and index + 1 < len(tokens)
+        and tokens[index + 1].upper
+        and tokens[index + 1].glue == " "
+    )
+
+
+def _beside_given(tokens: Sequence[Token], index: int, language: str, names: NameWords) -> bool:
+    before = index > 0 and tokens[index].glue == " " and is_given(tokens[index - 1], language, names)
+    return before or tokens[index].text in ("Chad", "Jordan", "Israel")
+
+
+def _spans(
+    tokens: Sequence[Token], mentions: Sequence[Mention], sentence: Sentence
+) -> dict[int, tuple[tuple[int, int], Mention]]:
+    spans: dict[int, tuple[tuple[int, int], Mention]] = {}
+    for mention in sorted(mentions, key=lambda m: m.start - m.end):
+        inside = [i for i, t in enumerate(tokens) if mention.start <= sentence.start + t.start < mention.end]
+        for index in inside:
+            spans.setdefault(index, ((inside[0], inside[-1] + 1), mention))
+    return spans
+
+
+def _after_role(
+    tokens: Sequence[Token],
+    heads: Sequence,
+    ranks: Sequence,
+    found: Sequence[Name],
+    bodies: dict,
+    codes: dict[int, str],
+    names: NameWords,
+    language: str,
+) -> list[Name]:  # type: ignore[type-arg]
+    """One capitalised word right after an office or rank ("Minister Gomelauri"), not the first of the sentence."""
+    taken = {i for n in found for i in range(n.first, n.last)}
+    singles = []
+    for hit in (*heads, *ranks):
+        at = hit.last
+        if at >= len(tokens) or at in taken or at in bodies or at in codes:
+            continue
+        token = tokens[at]
+        if (
+            token.glue not in (" ", ". ")
+            or not token.upper
+            or token.caps
+            or len(token.text) < 3
+            or token.key in names.never
+        ):
+            continue
+        if language == "de" and not (hit in ranks and tokens[hit.first].key in ("herr", "frau", "dr")):
+            continue
+        if any(h.first <= at < h.last for h in (*heads, *ranks)) or (tokens[at - 1].key in ("m",) and False):
+            continue
+        singles.append(Name(at, at + 1, False))
+    return singles
+
+
+def _seen(
+    name: Name,
+    context: Context,
+    sentence: Sentence,
+    bodies: dict[int, tuple[tuple[int, int], Mention]],
+    codes: dict[int, str],
+    names: NameWords,
+    text: Text,
+) -> Seen | None:
+    tokens = context.tokens
+    before = role_before(context, name.first)
+    after = role_after(context, name.last)
+    rank = skip_ranks(context, name.first) < name.first
+    role = before or after
+    if before is not None and before.counterpart and after is not None:
+        role = after
+    end = tokens[name.last - 1].end
+    rest = sentence.text[end : end + 8]
+    spoken = any(
+        t.key in context.words.speech and t.glue.strip() in ("", ",")
+        for t in (*tokens[max(0, name.first - 2) : name.first], *tokens[name.last : name.last + 2])
+    )
+    evidence = (
+        2 * (before is not None) + 2 * (after is not None) + 2 * name.known + rank + spoken + 2 * bool(AGE.match(rest))
+    )
+    words = name.last - name.first
+    needed = 2 if context.language == "de" or words > 3 else 1
+    if words == 1 and before is None and not rank:
+        return None
+    if evidence < needed:
+        return None
+    raw = " ".join(sentence.text[tokens[name.first].start : end].split())
+    oblique = bool(before and before.oblique)
+    full = nominative_name(tokens[name.first : name.last], sentence.text, context.language, oblique, names)
+    organization = _body_of(role, name, context, bodies)
+    country = _stated_country(role, name, tokens, codes, bodies)
+    return Seen(
+        sentence,
+        sentence.start + tokens[name.first].start,
+        sentence.start + end,
+        raw,
+        " ".join(full.split()),
+        role,
+        organization,
+        country,
+        evidence,
+    )
+
+
+def _body_of(
+    role: Role | None, name: Name, context: Context, bodies: dict[int, tuple[tuple[int, int], Mention]]
+) -> Mention | None:
+    """The body in the role phrase, nearest to its head; else the one that the name hangs on ("Hofer von der …")."""
+    if role is not None and not role.counterpart:
+        inside = [
+            bodies[i]
+            for i in range(role.first, role.last)
+            if i in bodies and bodies[i][1].properties["kind"] != "media"
+        ]
+        after = [b for b in inside if b[0][0] >= role.head] or inside
+        if after:
+            return after[0][1]
+    at = name.last
+    tokens = context.tokens
+    while (
+        at < len(tokens)
+        and at - name.last < 3
+        and tokens[at].key
+        in ("von", "vom", "of", "from", "der", "the", "du", "de", "la", "z", "из", "з", "із", "aus", "at", "des")
+    ):
+        at += 1
+    if at > name.last and at in bodies and "," not in tokens[name.last].glue:
+        return bodies[at][1]
+    return None
+
+
+def _stated_country(
+    role: Role | None,
+    name: Name,
+    tokens: Sequence[Token],
+    codes: dict[int, str],
+    bodies: dict[int, tuple[tuple[int, int], Mention]],
+) -> str | None:
+    """The country that the role phrase or the words beside the name state; of two, the one served, not the one served in."""
+    if role is not None:
+        stated = [i for i in range(role.first, role.last) if i in codes]
+        served = [i for i in stated if i == role.first or tokens[i - 1].key not in AWAY]
+        if served:
+            return codes[served[0]]
+    at = name.last
+    if at < len(tokens) and at in codes and "(" in tokens[at].glue:
+        return codes[at]
+    if (
+        at + 1 < len(tokens)
+        and tokens[at].key in ("of", "from", "из", "з", "із", "aus", "z", "du", "de")
+        and at + 1 in codes
+        and tokens[at].glue == " "
+    ):
+        return codes[at + 1]
+    before = name.first - 1
+    if before >= 1 and tokens[before].key == "s" and before - 1 in codes:
+        return codes[before - 1]
+    return None
+
+
+def _merge(persons: list[Person], seen: Seen) -> None:
+    for person in persons:
+        if any(same_person(seen.name, other.name) or same_person(seen.raw, other.raw) for other in person.seen):
+            person.seen.append(seen)
+            if _fuller(seen.name, person.name):
+                person.name = seen.name
+            return
+    persons.append(Person(seen.name, [seen]))
+
+
+def _fuller(new: str, old: str) -> bool:
+    def weight(name: str) -> tuple[int, int]:
+        parts = fold(name).split()
+        return sum(len(p) > 1 for p in parts), -sum(len(p) == 1 for p in parts)
+
+    return weight(new) > weight(old)
+
+
+def _surnames(persons: Sequence[Person], text: Text) -> Iterable[Seen]:
+    """Where the surname of a known person stands alone."""
+    taken = {(s.sentence.index, position) for p in persons for s in p.seen for position in range(s.start, s.end)}
+    endings = [(p, [w for w in re.split(r"[ ]", p.name) if len(w) > 3][-1:]) for p in persons if " " in p.name]
+    for sentence in text.sentences:
+        if sentence.section == NOISE:
+            continue
+        for token in tokens_of(sentence.text, text.language):
+            start = sentence.start + token.start
+            if not token.upper or len(token.text) < 4 or (sentence.index, start) in taken:
+                continue
+            for person, surname in endings:
+                if surname and _is_surname(token.text, surname[0], text.language):
+                    yield Seen(sentence, start, sentence.start + token.end, token.text, person.name)
+                    break
+
+
+def _is_surname(word: str, surname: str, language: str) -> bool:
+    if word == surname or word in surname.split("-"):
+        return True
+    if language in ("uk", "ru", "pl"):
+        stem = surname[:-1] if surname[-1] in "аяійьиеоaei" and len(surname) > 4 else surname
+        return word.startswith(stem) and len(word) - len(stem) <= 4
+    return word in (surname + "s", surname + "'s") or fold(word) == fold(surname)
+
+
+def _properties(
+    person: Person, others: Sequence[tuple[Person, dict[str, object]]], findings: Findings, home: str | None, text: Text
+) -> dict[str, object]:
+    with_role = [s for s in person.seen if s.role is not None]
+    best = next((s for s in with_role if s.role and not s.role.counterpart), None)
+    counterpart = next((s for s in with_role if s.role and s.role.counterpart), None)
+    role = best.role if best else None
+    text_, role_id = (role.text, role.role_id) if role else (None, None)
+    body = next((s.organization for s in person.seen if s.organization is not None), None)
+    country = body.properties.get("country") if body is not None else None
+    stated = next((s.country for s in person.seen if s.country), None)
+    if body is not None and body.properties["kind"] == "international":
+        stated = None
+    elif role_id in FOREIGN_OFFICES and stated:
+        country = (
+            stated
+            if body is None
+            or body.properties["kind"] not in ("police", "prosecutor", "customs", "border_guard")
+            or not country
+            else country
+        )
+    elif body is None or country is None:
+        country = stated or country
+    if best is None and counterpart is not None:
+        before = next((p for p in reversed(others) if p[1]["role"]), None)
+        if before is not None:
+            text_, role_id = str(before[1]["role"]), str(before[1]["role_id"])
+            country = stated or _other_country(findings, str(before[1]["country"]))
+    if country is None and role_id not in PRIVATE and (body is None or body.properties["kind"] != "international"):
+        foreign = role_id in FOREIGN_OFFICES
+        country = _other_country(findings, home) if foreign else home
+    variants = {v for s in person.seen for v in (s.raw, s.name)} - {person.name}
+    return {
+        "role": text_,
+        "role_id": role_id,
+        "organization": body.value if body is not None else None,
+        "country": country,
+        "variants": tuple(sorted(variants)),
+    }
+
+
+def _other_country(findings: Findings, not_this: str | None) -> str | None:
+    """The country most often named beside a given one."""
+    named = [m.value for m in findings.of("countries_mentioned") if m.value != not_this]
+    return max(dict.fromkeys(named), key=named.count) if named else None
