@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -92,7 +93,7 @@ def _read(statement: Statement, case: _Case) -> None:
         case.facts[known] = _filled(case.facts[known], fact)
         if fact.event_type in DETAILS:
             return
-    fact = _standing(statement, case)
+    fact = _standing(statement, case) or _together(statement, case)
     if fact is None:
         return
     known = _same(fact, case.facts)
@@ -120,6 +121,9 @@ def _fact(statement: Statement, act: Act, case: _Case) -> Fact | None:
     if parties is None:
         return None
     actors, sides = parties
+    person = act.event_type == "handover" and not {"equipment_handover", "asset_return"} & set(statement.instruments)
+    if person and any(f.event_type == "extradition" for f in case.facts):
+        act = replace(act, event_type="extradition", instruments=("extradition",))
     if act.event_type == "agreement" and act.intended and act.hit.id == "agree":
         return (
             None
@@ -147,6 +151,8 @@ def _made(
     act: Act | None,
 ) -> Fact:
     instruments = tuple(dict.fromkeys((*own, *statement.instruments)))
+    if event_type == "handover" and not {"equipment_handover", "asset_return"} & set(instruments):
+        instruments = ("equipment_handover", *instruments)
     return Fact(
         event_type=event_type,
         status=status,
@@ -173,33 +179,56 @@ def _status(statement: Statement, act: Act | None) -> str:
 
 def _parties(statement: Statement, act: Act, status: str, case: _Case) -> tuple[list[Actor], dict[str, str]] | None:
     """The act's parties and their sides; None where the sentence states no act between two of them."""
-    actors = statement.actors()
     if statement.scene.outside:
         return None
-    if len(actors) < 2 and act.hit.id in INTERSTATE:
-        actors = distinct([*statement.scene.actors, *statement.scene.names])
+    actors = _named(statement, act, case)
     core = any(a.strength == "core" for a in actors) or any(a.strength == "core" for a in case.main)
-    if len(actors) < 2:
+    if len(actors) < 2 or not any(a.country for a in actors):
         actors = _completed(statement, act, actors, case)
-    if len(actors) < 2 or not core:
+    if len(actors) < 2 or not core or not any(a.country for a in actors):
         return None
-    if act.side == BOTH:
+    if act.side == BOTH or (act.event_type in DETAILS and not statement.scene.asked):
         return actors, {}
     subject = INITIATOR if act.side == "gives" else RECIPIENT
     keys = {a.key for a in actors}
-    here = [a for a in (*statement.scene.actors, *statement.scene.names) if a.key in keys]
+    here = [a for a in _everyone(statement) if a.key in keys]
     sides = directed(statement.sentence, statement.scene, here, act.hit.first, act.hit.last, subject)
     if len(sides) < len(actors):
         sides = _completed_sides(sides, actors, act, case)
     return actors, sides
 
 
+def _everyone(statement: Statement) -> list[Actor]:
+    scene = statement.scene
+    return [*scene.actors, *scene.names, *scene.places]
+
+
+def _named(statement: Statement, act: Act | None, case: _Case) -> list[Actor]:
+    """The parties that the sentence itself names: by their bodies; by a country's name where the act is one between states,
+    or the report has it among its parties; by the place of the act in an operation of several states."""
+    scene = statement.scene
+    known = case.known()
+    actors = distinct([*scene.actors, *(a for a in scene.names if a.key in known)])
+    if len(actors) < 2 and (act is None or act.hit.id in INTERSTATE or scene.asked):
+        actors = distinct([*scene.actors, *scene.names, *(scene.places if scene.asked else ())])
+    if act is not None and act.event_type == "operation" and actors and _is_joint(statement):
+        actors = distinct([*actors, *scene.places])
+    return actors
+
+
+def _is_joint(statement: Statement) -> bool:
+    return "joint" in "".join(statement.instruments) or any(a.country is None for a in statement.scene.actors)
+
+
 def _completed(statement: Statement, act: Act, actors: list[Actor], case: _Case) -> list[Actor]:
     """The main event's parties where a sentence names one of them or none, and speaks of them."""
     if len(case.main) < 2:
         return actors
+    if actors and not any(a.country for a in actors) and (act.weight >= 6 or statement.scene.refers):
+        return distinct([*case.main, *actors])
     if act.event_type in DETAILS and not statement.scene.refers and "joint" not in "".join(statement.instruments):
-        return actors
+        given = next((f for f in case.facts if f.event_type == "extradition"), None)
+        return list(case.main) if given is not None and act.event_type == "arrest" and len(case.main) == 2 else actors
     if not actors:
         speaks = statement.scene.refers or act.intended or act.weight >= 6 or "joint" in "".join(statement.instruments)
         return list(case.main) if speaks else actors
@@ -233,7 +262,7 @@ def _standing(statement: Statement, case: _Case) -> Fact | None:
     means = set(statement.instruments) - {"agreement", "equipment_handover", "joint_operation"}
     if not means:
         return None
-    actors = statement.actors()
+    actors = _named(statement, None, case)
     known = {i for f in case.facts for i in f.instruments}
     core = any(a.strength == "core" for a in [*actors, *case.main])
     if len(actors) < 2:
@@ -247,9 +276,34 @@ def _standing(statement: Statement, case: _Case) -> Fact | None:
         ):
             return None
         actors = list(case.main)
-    if not core or (means <= known and not statement.recalled):
+    if not core or not any(a.country for a in actors) or (means <= known and not statement.recalled):
         return None
     return _made(statement, "other", _status(statement, None), actors, {}, (), None)
+
+
+def _together(statement: Statement, case: _Case) -> Fact | None:
+    """Bodies of two states in one sentence that says they work together, help or inform each other."""
+    actors = _named(statement, None, case) if statement.scene.actors else []
+    if len(actors) < 2 or statement.scene.outside or not any(a.country for a in actors):
+        return None
+    if not any(a.strength == "core" for a in [*actors, *case.main]) or POLITE.search(statement.sentence.text):
+        return None
+    stands = any(a.hit.id == "stand" for a in statement.acts)
+    if not stands and len(statement.actors()) < 2:
+        return None
+    return _made(statement, "other", _status(statement, None), actors, {}, (), None)
+
+
+POLITE = re.compile(
+    r"(?<!\w)(?:thank|prais|stress|emphasi|underlin|welcom|congratulat|hail|commend|express|confident|importan|said|says|told|noted|"
+    r"dank|lobt|würdig|beton|sagte|erklärte|wichtig|teilte|mitteilte|"
+    r"подяк|вдячн|відзнач|наголос|підкресл|зазнач|повідом|розпов|важлив|сказа|"
+    r"благодар|отмет|подчерк|сообщ|рассказ|сказа|важн|заяви|"
+    r"remerci|salu|soulign|félicit|insist|import|déclar|indiqu|annonc|précis|"
+    r"podzięk|podkreś|zaznacz|powiedzia|poinformowa|ważn)",
+    re.IGNORECASE,
+)
+"""Words of praise, thanks and telling: a sentence that only has these states no act."""
 
 
 def _same(fact: Fact, facts: Sequence[Fact]) -> int | None:

@@ -411,7 +411,7 @@ def _of_sentence(sentence: Sentence, text: Text, vocabulary: Vocabulary, finding
         return
     hits = hits_in(sentence, vocabulary, "quantities", text.language)
     blocked = [m.span() for form in (DATE, PHONE) for m in form.finditer(field, sentence.start, sentence.end)]
-    nations = [m for m in findings.within(sentence, "countries_mentioned")]
+    nations = list(findings.within(sentence, "countries_mentioned"))
     reading = _Reading(sentence, field, text.language, vocabulary, numbers, hits, {m.start for m in nations})
     found: list[tuple[Number, _Counted]] = []
     for place, number in enumerate(numbers):

@@ -19,7 +19,7 @@ from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
 
-HOME_BY_LANGUAGE = {"uk": "UA", "pl": "PL"}
+HOME_BY_LANGUAGE = {"uk": "UA", "pl": "PL", "de": "DE"}
 """Where the language leaves little doubt whose "police" a report means; the others are written in many states."""
 
 
@@ -78,11 +78,14 @@ def home_of(text: Text, findings: Findings) -> str | None:
         for m in findings.of("organizations")
         if m.properties.get("country") and m.properties.get("kind") not in ("media", "company", "embassy")
     )
+    usual = HOME_BY_LANGUAGE.get(text.language)
+    if usual and (usual in counted or not counted):
+        return usual
     if counted:
         best, times = counted.most_common(1)[0]
-        if times > 1 or len(counted) == 1:
+        if times > 1:
             return best
-    return HOME_BY_LANGUAGE.get(text.language)
+    return usual
 
 
 def statements_of(text: Text, vocabulary: Vocabulary, findings: Findings) -> list[Statement]:

@@ -29,11 +29,73 @@ CHANNEL = re.compile(
     re.IGNORECASE,
 )
 LINKING = frozenset(
-    ["and", "or", "as", "well", "und", "sowie", "et", "ainsi", "que", "і", "й", "та", "а", "також", "и", "также", "i", "oraz", "with", "mit", "avec", "з", "із", "ze", "z"]
+    [
+        "and",
+        "or",
+        "as",
+        "well",
+        "und",
+        "sowie",
+        "et",
+        "ainsi",
+        "que",
+        "і",
+        "й",
+        "та",
+        "а",
+        "також",
+        "и",
+        "также",
+        "i",
+        "oraz",
+        "with",
+        "mit",
+        "avec",
+        "з",
+        "із",
+        "ze",
+        "z",
+    ]
 )
 OF = frozenset(
-    ["of", "from", "the", "by", "der", "des", "von", "aus", "dem", "den", "die", "vom", "de", "du", "la", "le", "les", "l", "d", "des", "en", "z", "ze", "w", "з", "із", "зі", "від", "из", "с", "со", "от", "od", "in"]
+    [
+        "of",
+        "from",
+        "the",
+        "by",
+        "der",
+        "des",
+        "von",
+        "aus",
+        "dem",
+        "den",
+        "die",
+        "vom",
+        "de",
+        "du",
+        "la",
+        "le",
+        "les",
+        "l",
+        "d",
+        "des",
+        "en",
+        "z",
+        "ze",
+        "w",
+        "з",
+        "із",
+        "зі",
+        "від",
+        "из",
+        "с",
+        "со",
+        "от",
+        "od",
+        "in",
+    ]
 )
+BREAKS = '.;:!?()–—«»"„“'
 SKIPPED = 2
 REACH = 7
 
@@ -63,6 +125,7 @@ class Scene:
 
     actors: tuple[Actor, ...]
     names: tuple[Actor, ...]
+    places: tuple[Actor, ...]
     bodies: dict[int, str]
     refers: bool
     asked: tuple[int, ...]
@@ -106,8 +169,9 @@ def scene_of(sentence: Sentence, text: Text, vocabulary: Vocabulary, findings: F
     found = list(_from_organizations(sentence, findings, home))
     found += _from_people(sentence, findings)
     taken = [(a.start, a.end) for a in found]
-    accepted = _beside_bodies(sentence, text, nations, bodies)
-    names = []
+    accepted, reached = _beside_bodies(sentence, text, nations, bodies)
+    names, hosts = [], []
+    located = _located(sentence, text, nations)
     for (first, _), mention in nations.items():
         strength = accepted.get(first)
         actor = Actor(mention.value, None, (), first, mention.start, mention.end, strength or "name")
@@ -117,20 +181,45 @@ def scene_of(sentence: Sentence, text: Text, vocabulary: Vocabulary, findings: F
             found.append(actor)
         elif _is_bare_name(sentence, text, first, mention, bodies):
             names.append(actor)
+        elif first in located:
+            hosts.append(actor)
     if home is not None and not any(a.country == home for a in found):
-        place = _bare_body(sentence, bodies, nations, found)
+        place = _bare_body(sentence, bodies, reached, found)
         if place is not None:
             word = sentence.words[place]
             found.append(Actor(home, None, (), place, word.start, word.end, "core"))
-    found.sort(key=lambda a: (a.first, a.start))
+    found = _without_speakers(found, names, sentence)
     return Scene(
         tuple(found),
         tuple(names),
+        tuple(hosts),
         bodies,
         any(hit.id == "refer" for hit in hits),
         tuple(hit.last for hit in hits if hit.id == "wanted"),
         "outside" in bodies.values() and "core" not in bodies.values(),
     )
+
+
+SPEAKS = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:[\w'’.-]+\s){0,3}?(?:said|says|announced|reported|reports|told|stated|has announced|informed|confirmed|teilte|teilten|mitteilte|mitteilten|berichtet|sagte|повідом|розпов|зазнач|сообщ|рассказ|заяви|indiqu|annonc|précis|poinformowa|poda)",
+    re.IGNORECASE,
+)
+SPOKEN = re.compile(
+    r"(?:according to|reported by|announced by|citing|said by|press (?:office|service) of|nach angaben|laut|wie|teilte|teilten|mitteilung|selon|auprès|indiqu\w+|annonc\w+|communiqué d\w+|повідомля\w+|повідоми\w+|пресслужб\w+|посиланням на|за даними|за словами|сообщ\w+|пресс-служб\w+|пресс-центр\w*|со ссылкой на|по данным|по словам|podaje|poinformowa\w+|według|jak informuje)\s(?:[\w'’.-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _without_speakers(found: list[Actor], names: list[Actor], sentence: Sentence) -> list[Actor]:
+    """The actors without those that only tell the news, where two others act."""
+    ordered = sorted(found, key=lambda a: (a.first, a.start))
+    acting = [a for a in ordered if not _speaks(a, sentence)]
+    return acting if len({a.key for a in (*acting, *names)}) >= 2 else ordered
+
+
+def _speaks(actor: Actor, sentence: Sentence) -> bool:
+    start, end = actor.start - sentence.start, actor.end - sentence.start
+    return bool(SPOKEN.search(sentence.text[:start]) or (start > 40 and SPEAKS.match(sentence.text[end:])))
 
 
 def _rank(kind: str) -> int:
@@ -199,50 +288,49 @@ def _actor(
 
 def _beside_bodies(
     sentence: Sentence, text: Text, nations: dict[tuple[int, int], Mention], bodies: dict[int, str]
-) -> dict[int, str]:
-    """The strength of each nation that stands in one phrase with a body's word, by the place of its first word."""
+) -> tuple[dict[int, str], set[int]]:
+    """The strength of each nation that stands in one phrase with a body's word, by the place of its first word, and the
+    places of those body words."""
     field = text.part(sentence.where)
     inside = {place for first, last in nations for place in range(first, last)}
     accepted: dict[int, str] = {}
+    reached: set[int] = set()
     for first, last in nations:
-        strength = _walk(sentence, field, range(last, len(sentence.words)), inside, bodies, LINKING)
-        if strength is None:
-            strength = _walk(sentence, field, range(first - 1, -1, -1), inside, bodies, LINKING | OF)
-        if strength is not None and strength not in ("private", "outside"):
-            accepted[first] = strength
+        found = _walk(sentence, field, last - 1, 1, inside, bodies, LINKING)
+        if found is None or (bodies[found] in ("private", "outside") and found > last):
+            found = _walk(sentence, field, first, -1, inside, bodies, LINKING | OF) or found
+        if found is not None:
+            reached.add(found)
+            if bodies[found] not in ("private", "outside"):
+                accepted[first] = bodies[found]
     _spread(sentence, field, list(nations), accepted)
-    return accepted
+    return accepted, reached
 
 
 def _walk(
     sentence: Sentence,
     field: str,
-    places: Iterable[int],
+    edge: int,
+    step: int,
     inside: set[int],
     bodies: dict[int, str],
     passing: frozenset[str],
-) -> str | None:
-    """The kind of the first body word on the way, None where the phrase ends before."""
-    skipped = steps = 0
-    previous: int | None = None
-    for place in places:
-        word = sentence.words[place]
-        if previous is not None:
-            left, right = sorted((previous, place))
-            gap = field[sentence.words[left].end : sentence.words[right].start]
-            if any(mark in gap for mark in '.;:!?()–—«»"„“') or (
-                "," in gap and not (place in inside or previous in inside)
-            ):
-                return None
-        previous = place
-        steps += 1
-        if place in inside or word.text in passing:
-            continue
-        if place in bodies:
-            return bodies[place]
-        skipped += 1
-        if skipped > SKIPPED or steps > REACH:
+) -> int | None:
+    """The place of the first body word on the way from `edge`, None where the phrase ends before."""
+    skipped, place = 0, edge + step
+    while 0 <= place < len(sentence.words) and abs(place - edge) <= REACH:
+        left, right = sorted((place - step, place))
+        gap = field[sentence.words[left].end : sentence.words[right].start]
+        listed = place in inside or place - step in inside
+        if any(mark in gap for mark in BREAKS) or ("," in gap and not listed):
             return None
+        if place not in inside and sentence.words[place].text not in passing:
+            if place in bodies:
+                return place
+            skipped += 1
+            if skipped > SKIPPED:
+                return None
+        place += step
     return None
 
 
@@ -263,8 +351,74 @@ def _spread(sentence: Sentence, field: str, nations: list[tuple[int, int]], acce
                 accepted[other[0]] = accepted[one[0]]
 
 
+ONE_PERSON = frozenset(
+    [
+        "a",
+        "an",
+        "ein",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "alte",
+        "alten",
+        "alter",
+        "jährige",
+        "jährigen",
+        "mutmaßlichen",
+        "zwei",
+        "drei",
+        "vier",
+        "un",
+        "une",
+        "deux",
+        "trois",
+    ]
+)
+"""Before a demonym these make a person: "einen Polen", "a Pole"."""
 LOCATIVE = frozenset(
-    ["in", "from", "to", "into", "near", "at", "through", "via", "across", "aus", "nach", "im", "bei", "durch", "en", "au", "aux", "dans", "depuis", "vers", "chez", "у", "в", "із", "з", "зі", "до", "через", "по", "из", "с", "со", "на", "od", "z", "ze", "do", "w", "we", "przez"]
+    [
+        "in",
+        "from",
+        "to",
+        "into",
+        "near",
+        "at",
+        "through",
+        "via",
+        "across",
+        "aus",
+        "nach",
+        "im",
+        "bei",
+        "durch",
+        "en",
+        "au",
+        "aux",
+        "dans",
+        "depuis",
+        "vers",
+        "chez",
+        "у",
+        "в",
+        "із",
+        "з",
+        "зі",
+        "до",
+        "через",
+        "по",
+        "из",
+        "с",
+        "со",
+        "на",
+        "od",
+        "z",
+        "ze",
+        "do",
+        "w",
+        "we",
+        "przez",
+    ]
 )
 
 
@@ -277,17 +431,31 @@ def _is_bare_name(sentence: Sentence, text: Text, first: int, mention: Mention, 
     if following in ("private", "outside"):
         return False
     before = sentence.words[first - 1].text if first else ""
-    return before not in LOCATIVE
+    return before not in LOCATIVE and before not in ONE_PERSON and not before.isdigit()
 
 
-def _bare_body(
-    sentence: Sentence, bodies: dict[int, str], nations: dict[tuple[int, int], Mention], found: list[Actor]
-) -> int | None:
+IN = frozenset(["in", "en", "au", "aux", "у", "в", "во", "w", "we", "im"])
+
+
+def _located(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Mention]) -> set[int]:
+    """The nations where something takes place: "searches in Germany, Latvia and Canada"."""
+    found = {first: "in" for first, _ in nations if first and sentence.words[first - 1].text in IN}
+    _spread(sentence, text.part(sentence.where), list(nations), found)
+    return set(found)
+
+
+def _bare_body(sentence: Sentence, bodies: dict[int, str], reached: set[int], found: list[Actor]) -> int | None:
     """The place of a core body that stands without a country: the home country's own."""
-    covered = {place for first, last in nations for place in range(first - 4, last + 4)}
+    joined = set(reached)
+    for place in sorted(bodies):
+        if place - 1 in joined:
+            joined.add(place)
+    for place in sorted(bodies, reverse=True):
+        if place + 1 in joined:
+            joined.add(place)
     for place, kind in sorted(bodies.items()):
         word = sentence.words[place]
         inside = any(a.start <= word.start < a.end for a in found)
-        if kind == "core" and place not in covered and not inside:
+        if kind == "core" and place not in joined and not inside:
             return place
     return None

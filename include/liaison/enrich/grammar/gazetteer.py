@@ -12,6 +12,8 @@ from liaison.enrich.grammar.tokens import Token, stem
 
 SLAVIC = frozenset({"uk", "ru"})
 MAX_WORDS = 4
+NO_CITIES = frozenset({"police"})
+"""Words of reports that are also a town's name: Police lies near Szczecin."""
 _PARTS = str.maketrans({"-": " ", "'": " ", "’": " ", ".": " "})
 
 
@@ -42,7 +44,7 @@ def _table(language: str) -> dict[str, str]:
                 key = " ".join(stem(part, language) for part in key.replace("-", " ").split())
             elif not key.isalpha():
                 key = " ".join(key.translate(_PARTS).split())
-            if key:
+            if key and key not in NO_CITIES:
                 table.setdefault(key, line)
     return table
 

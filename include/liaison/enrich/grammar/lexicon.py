@@ -2,7 +2,7 @@
 
 A pattern is a row of items, each matching one word in lower case: `police` (that word), `polic*` (a beginning), `*handel` (an
 end), `*kriminal*` (a part), `a|b*` (either). `~` stands for up to three words in between, `~6` for up to six. Hyphens and
-apostrophes part words as in the text (`deutsch-polnisch` is two items).
+apostrophes part words as in the text (`deutsch-polnisch` is two items). Within alternatives `_` joins words (`smashed|took_down`).
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Lexicon:
         self._loose: list[tuple[str, bool, int]] = []
         self._starting: dict[int, list[tuple[str, tuple[_Step, ...]]]] = {}
         self._memo: dict[str, tuple[int, ...]] = {}
-        for term, pattern in patterns:
+        for term, pattern in ((t, each) for t, written in patterns for each in _written_out(written)):
             first, *rest = self._steps(pattern)
             self._starting.setdefault(first.item, []).append((term, tuple(rest)))
 
@@ -109,6 +109,18 @@ class Lexicon:
     def count(self) -> int:
         """How many different items there are."""
         return len(self._items)
+
+
+def _written_out(pattern: str) -> list[str]:
+    """The patterns that one with alternatives of several words stands for."""
+    parts = pattern.split()
+    for place, part in enumerate(parts):
+        if "_" in part:
+            single = "|".join(c for c in part.split("|") if "_" not in c)
+            choices = [single] if single else []
+            choices += [c.replace("_", " ") for c in part.split("|") if "_" in c]
+            return [p for c in choices for p in _written_out(" ".join([*parts[:place], c, *parts[place + 1 :]]))]
+    return [pattern]
 
 
 def _parts(part: str) -> list[str]:
