@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from liaison.enrich.attribution import attribution
 from liaison.enrich.countries import countries_mentioned
 from liaison.enrich.events import event_of
 from liaison.enrich.facts import find_facts
@@ -21,6 +22,7 @@ ENRICHERS: tuple[Enricher, ...] = (
     countries_mentioned,
     organizations,
     people,
+    attribution,
     find_quantities,
     find_facts,
     event_of,

@@ -16,7 +16,7 @@ from liaison.enrich.grammar.bodies_latin import LOWER_HEADS, english, polish
 from liaison.enrich.grammar.bodies_slavic import slavic
 from liaison.enrich.grammar.gazetteer import city_at
 from liaison.enrich.grammar.home import home_country
-from liaison.enrich.grammar.media import media_in
+from liaison.enrich.grammar.media import media_cues, media_in, unknown_media
 from liaison.enrich.grammar.tokens import Token, stem, tokens_of
 from liaison.enrich.sections import NOISE
 from liaison.enrich.text import Sentence, Text
@@ -67,6 +67,11 @@ def _in_sentence(sentence: Sentence, text: Text, vocabulary: Vocabulary, words: 
     named = _without_overlaps(known, grammar, text.language)
     taken = {i for n in named for i in range(n.first, n.last)}
     named += [n for n in media_in(tokens, sentence, text, words) if not taken & set(range(n.first, n.last))]
+    taken |= {i for n in named for i in range(n.first, n.last)}
+    taken |= set(codes)
+    opening = sentence.where != "headline" and sentence.start == 0
+    cues = media_cues(vocabulary, text.language)
+    named += list(unknown_media(tokens, sentence, cues, taken, opening, words.carriers))
     result = []
     for item in sorted(named, key=lambda n: (n.first, n.last)):
         item, stop = _with_abbreviation(item, tokens, text.language)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from liaison.enrich.grammar.bodies import Body, BodyWords, Named
 from liaison.enrich.grammar.tokens import Token
 from liaison.enrich.text import Sentence, Text
+from liaison.model.vocabulary import Vocabulary
 
 DOMAIN = re.compile(
     r"\b[\w-]{2,}(?:\.[\w-]{2,})?\.(ua|com\.ua|kz|kg|uz|tj|az|ge|am|by|md|ru|pl|de|fr|ch|at|be|nl|es|it|pt|ro|bg|rs|ba|hr|si|sk|cz|hu|lt|lv|ee|gr|tr|cn|in|lu|me|mk|al|uk|ie|us|info|news|net|com|org|media|live|gov|int|ma|tn|dz|sn|ci|cm|ng|gh|ke|za|tv|press|today|online)\b",
@@ -54,6 +57,99 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, words: B
             continue
         shown = form if not form.isupper() or form in body.names else body.names[0]
         yield Named(hit.first, hit.last, "media", shown, body, rule="media-name")
+
+
+@dataclass(frozen=True, slots=True)
+class MediaCues:
+    """Words before and after the name of a medium that no list knows."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@lru_cache(maxsize=32)
+def media_cues(vocabulary: Vocabulary, language: str) -> MediaCues:
+    """Compiled once; languages without words of their own use the English ones."""
+    languages = vocabulary["attribution"]["languages"]
+    words = languages.get(language, languages["en"])
+    return MediaCues(
+        re.compile(rf"(?:{'|'.join(words['medium'])})\s?[«„“\"‚'’]?$", re.IGNORECASE),
+        re.compile(rf"^[»“”\"]?,?\s(?:{'|'.join(words['medium_after'])})"),
+    )
+
+
+def unknown_media(
+    tokens: tuple[Token, ...],
+    sentence: Sentence,
+    cues: MediaCues,
+    taken: set[int],
+    opening: bool,
+    carriers: frozenset[str],
+) -> Iterator[Named]:
+    """Media that no list knows: the agency of a dateline, and capitalised names beside "reports", «пишет», « le quotidien »."""
+    if opening:
+        yield from _of_dateline(tokens, sentence.text, taken, carriers)
+    at = 0
+    while at < len(tokens):
+        if at in taken or not tokens[at].upper or len(tokens[at].text) < 2:
+            at += 1
+            continue
+        last = at + 1
+        while (
+            last < len(tokens)
+            and last not in taken
+            and tokens[last].upper
+            and tokens[last].glue in (" ", "-", ".", "'", "’", "/")
+        ):
+            last += 1
+        left, right = (
+            sentence.text[max(0, tokens[at].start - 60) : tokens[at].start],
+            sentence.text[tokens[last - 1].end :][:30],
+        )
+        opened = tokens[at].glue[-1:] in ("«", "„", "“", '"')
+        if (cues.before.search(left) and (opened or _nearby(left))) or (
+            cues.after.search(right) and not (at == 0 and last == 1)
+        ):
+            name = sentence.text[tokens[at].start : tokens[last - 1].end]
+            yield Named(at, last, "media", name, None, rule="media-cue")
+        at = last
+
+
+def _nearby(left: str) -> bool:
+    """Whether the cue is a word for a medium and not just a verb ("das Portal X", not "sagte X")."""
+    return bool(_MEDIUM_NOUN.search(left))
+
+
+_MEDIUM_NOUN = re.compile(
+    r"(?:newspaper|daily|portal|website|agency|site|broadcaster|channel|outlet|magazine|paper|Zeitung|agentur|Sender|Magazin|Blatt|site|quotidien|agence|journal|chaîne|radio|portail|"
+    r"hebdomadaire|dziennik|gazeta|agencja|serwis|telewizja|tygodnik|redakcj\w+|видання|агентство|агенція|газета|сайт|телеканал|виданню|издание|изданию|пише|пишет|передает|передаёт|передає)(?: \w+)?\s[«„“\"‚]?$",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^[^()/.–—]{0,60}?(?:\((?P<a>[^()]{2,40})\)|/(?P<b>[^/]{2,30})/\.?)\s?(?:[–—-]{1,2}|\.|:|(?=\s?[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
+)
+
+
+def _of_dateline(
+    tokens: tuple[Token, ...], sentence: str, taken: set[int], carriers: frozenset[str]
+) -> Iterator[Named]:
+    found = _DATELINE.match(sentence)
+    if found is None:
+        return
+    group = "a" if found.group("a") else "b"
+    for name in re.split(r"/|, ", found.group(group)):
+        start = sentence.index(name, found.start(group))
+        span = [i for i, t in enumerate(tokens) if start <= t.start < start + len(name)]
+        if (
+            not span
+            or set(span) & taken
+            or name in carriers
+            or not name[:1].isalpha()
+            or (name.islower() and len(name) < 3)
+            or name in ("pol", "pm", "red", "lni", "Oder")
+        ):
+            continue
+        yield Named(span[0], span[-1] + 1, "media", name, None, rule="media-dateline")
 
 
 def _bracketed(sentence: str) -> bool:

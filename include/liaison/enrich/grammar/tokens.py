@@ -12,9 +12,9 @@ _FRENCH = re.compile(rf"(?:[A-Z]\.){{2,}}|(?:aujourd|Aujourd)['’]hui|{_LETTER}
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'"})
 
 _SLAVIC_ENDINGS = {
-    "uk": "ськими ського ському ьського ового овому овими ової ових іями ями ами ими іми ого его ому ему ою єю ею ію ій ої ії ам ям ах ях ом ем єм ям ов ів їв ей ові еві єві ий их им ім ій і ї а я у ю о е є и ь й",
-    "ru": "иями ями ами ыми ими ого его ому ему ою ею ию ией ий ый ой ей ии ам ям ах ях ом ем ов ев ых их ым им ую юю ая яя ое ее ые ие а я у ю о е ы и ь й",
-    "pl": "iami ami ymi imi ego iego emu iemu iej ej ią iom om ach iach owi em iem ów ie ą ę a e i o u y ii ji ję ją cie",
+    "uk": "іями іях іям ією ія ію ії ій ові еві єві овому ового ями ами ими іми ого его ому ему ою єю ею ої ам ям ах ях ом ем єм ям ов ів їв ей ий их им ім і ї а я у ю о е є и ь й",
+    "ru": "иями иях иям ией ия ию ии ий ями ами ыми ими ого его ому ему ою ею ый ой ей ам ям ах ях ом ем ов ев ых их ым им ую юю ая яя ое ее ые ие а я у ю о е ы и ь й",
+    "pl": "iami ach iach ami ymi imi ego iego emu iemu iej ej ią ię ia iom om owi em iem ów ie ii ą ę a e i o u y",
 }
 _ENDINGS = {
     **{code: tuple(sorted(set(words.split()), key=lambda e: (-len(e), e))) for code, words in _SLAVIC_ENDINGS.items()},
