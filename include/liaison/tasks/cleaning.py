@@ -20,15 +20,16 @@ from liaison.tasks.workers import Broken, work_through
 
 MAX_AHEAD = timedelta(hours=48)
 """A date further ahead of its reading is a mistake of the publisher: it is dropped and flagged, not believed."""
+WARM_UP = "Police officers of two countries met on Tuesday."
 SYSTEMATIC = 0.5
 """If more than this share of ten or more items breaks, the fault is ours: the batch fails and nothing is quarantined."""
 
 
 def clean_and_detect_language(run_id: str, batch: Row) -> Row:
     """Cleans a batch: {label, items, discarded …}. One row an item: the cleaned text and language, or an outcome."""
-    import liaison.clean
-    import liaison.language  # noqa: F401  (loaded before the worker processes are forked)
+    import liaison.clean  # noqa: F401  (loaded before the worker processes are forked, as are the models)
 
+    pipeline.language_of(Cleaned(body_text=WARM_UP))
     run = Run.of(run_id)
     fetched = results(run, batch["token"], "fetch", read_json(run.plan)["parts"])
     sources = run.sources()

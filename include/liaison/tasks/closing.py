@@ -16,6 +16,7 @@ from liaison.model.ids import digest
 from liaison.model.outcome import Disposition
 from liaison.search.documents import outcome_document, source_document
 from liaison.search.versions import alias_name
+from liaison.tasks.replay import keep
 from liaison.tasks.run import Row, Run, outcome_row, rows_if_there, stamp
 
 STEPS = ("clean", "enrich", "index")
@@ -44,6 +45,7 @@ def account(run_id: str) -> Row:
     reasons = list(result.reasons)
     if not options["params"].get("dry_run"):
         try:
+            keep(items, outcomes)
             _publish(options, outcomes, result)
         except LiaisonError as error:
             reasons.append(f"outcomes and health were not written: {error}")

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from liaison import pipeline, settings
+from liaison import pipeline
 from liaison.edges.files import read_rows, write_rows
 from liaison.model.article import Cleaned, LanguageGuess
-from liaison.tasks.cleaning import guarded, summary
+from liaison.model.entry import Entry
+from liaison.tasks.cleaning import WARM_UP, guarded, summary
 from liaison.tasks.run import Row, Run, entry_from
 
 
 def enrich(run_id: str, batch: Row) -> Row:
-    """Enriches a batch: {label, items …}. One row an item: the record, or an outcome handed on from before."""
-    import liaison.enrich  # noqa: F401  (loaded before the worker processes are forked)
-    from liaison.edges.vocabulary import load_vocabulary
+    """Enriches a batch: {label, items …}. One row an item: the record, or an outcome handed on from before.
 
-    load_vocabulary(settings.load().vocabulary)
+    What the enrichers load is loaded before the worker processes are forked.
+    """    english = LanguageGuess("en", 1.0)
+    pipeline.make_article(Cleaned(body_text=WARM_UP), english, Entry("local", "warm-up"), pipeline.LOCAL)
     run = Run.of(run_id)
     rows = list(read_rows(run.part(batch["token"], "clean", batch["part"])))
     sources = run.sources()
