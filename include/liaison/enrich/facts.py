@@ -20,7 +20,20 @@ OPENING = 4
 DETAILS = frozenset({"arrest", "seizure", "operation"})
 """Inside a stated operation these are its results, and no acts of their own."""
 INTERSTATE = frozenset(
-    {"sign", "agree", "talks", "visit", "hand_over", "get", "extradite", "teach", "learn", "hold_conference", "deploy"}
+    {
+        "discuss",
+        "sign",
+        "agree",
+        "talks",
+        "visit",
+        "hand_over",
+        "get",
+        "extradite",
+        "teach",
+        "learn",
+        "hold_conference",
+        "deploy",
+    }
 )
 """Acts for which a country's bare name stands for its bodies: "Germany and Georgia signed"."""
 SECOND = frozenset({"visit", "meeting", "training", "handover", "deployment", "conference", "agreement"})
@@ -67,10 +80,10 @@ def find_facts(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterab
 def main_parties(statements: Sequence[Statement]) -> list[Actor]:
     """The parties of the main event: named through their bodies where the report opens, else by their countries' names."""
     current = [s for s in statements if not s.recalled]
-    for size in (OPENING, 2 * OPENING):
+    for size in (OPENING, 2 * OPENING, 4 * OPENING):
         opening = [s for s in current[:size] if not s.scene.outside]
         named = distinct(a for s in opening for a in s.scene.actors if s.acts or s.instruments)
-        if len(named) >= 2 and any(a.strength == "core" for a in named):
+        if len(named) >= 2 and any(a.country for a in named) and any(a.strength == "core" for a in named):
             return named
         by_name = [a for s in opening for a in s.scene.names if any(act.hit.id in INTERSTATE for act in s.acts)]
         both = distinct([*named, *by_name])
@@ -96,7 +109,8 @@ def _read(statement: Statement, case: _Case) -> None:
     fact = _standing(statement, case) or _together(statement, case)
     if fact is None:
         return
-    known = _same(fact, case.facts)
+    known = _gathering(fact, case.facts) if fact.status == HAPPENED and not fact.instruments else None
+    known = _same(fact, case.facts) if known is None else known
     if known is None:
         case.facts.append(fact)
     else:
@@ -106,8 +120,11 @@ def _read(statement: Statement, case: _Case) -> None:
 def _ranked(statement: Statement) -> list[Act]:
     """One act for each event type, heaviest first; what stands first in the sentence goes first among equals."""
     best: dict[str, Act] = {}
+    discussed = any(act.hit.id == "discuss" for act in statement.acts)
     for act in statement.acts:
-        if act.hit.id in ("stand", "declare"):
+        if act.hit.id in ("stand", "declare") or (
+            discussed and act.event_type not in ("meeting", "agreement", "visit")
+        ):
             continue
         known = best.get(act.event_type)
         if known is None or act.weight > known.weight:
@@ -182,7 +199,7 @@ def _parties(statement: Statement, act: Act, status: str, case: _Case) -> tuple[
     if statement.scene.outside:
         return None
     actors = _named(statement, act, case)
-    core = any(a.strength == "core" for a in actors) or any(a.strength == "core" for a in case.main)
+    core = _has_core(statement, actors, case)
     if len(actors) < 2 or not any(a.country for a in actors):
         actors = _completed(statement, act, actors, case)
     if len(actors) < 2 or not core or not any(a.country for a in actors):
@@ -196,6 +213,19 @@ def _parties(statement: Statement, act: Act, status: str, case: _Case) -> tuple[
     if len(sides) < len(actors):
         sides = _completed_sides(sides, actors, act, case)
     return actors, sides
+
+
+POLICE_MEANS = frozenset(
+    "asset_return extradition readmission mutual_legal_assistance joint_investigation liaison_officer joint_patrol database_access".split()
+)
+"""Means that only police, interior and justice bodies have: they show such bodies where none is named."""
+
+
+def _has_core(statement: Statement, actors: Sequence[Actor], case: _Case) -> bool:
+    """Whether police, interior, border, customs or justice bodies take part."""
+    if any(a.strength == "core" for a in (*actors, *case.main)):
+        return True
+    return "core" in statement.scene.bodies.values() or bool(POLICE_MEANS & set(statement.instruments))
 
 
 def _everyone(statement: Statement) -> list[Actor]:
@@ -264,7 +294,7 @@ def _standing(statement: Statement, case: _Case) -> Fact | None:
         return None
     actors = _named(statement, None, case)
     known = {i for f in case.facts for i in f.instruments}
-    core = any(a.strength == "core" for a in [*actors, *case.main])
+    core = _has_core(statement, actors, case)
     if len(actors) < 2:
         if len(case.main) < 2 or (actors and actors[0].key not in case.known()):
             return None
@@ -286,7 +316,7 @@ def _together(statement: Statement, case: _Case) -> Fact | None:
     actors = _named(statement, None, case) if statement.scene.actors else []
     if len(actors) < 2 or statement.scene.outside or not any(a.country for a in actors):
         return None
-    if not any(a.strength == "core" for a in [*actors, *case.main]) or POLITE.search(statement.sentence.text):
+    if not _has_core(statement, actors, case) or POLITE.search(statement.sentence.text):
         return None
     stands = any(a.hit.id == "stand" for a in statement.acts)
     if not stands and len(statement.actors()) < 2:
@@ -323,6 +353,14 @@ def _same(fact: Fact, facts: Sequence[Fact]) -> int | None:
                 continue
             return place
         if known.event_type == "operation" and fact.event_type in DETAILS:
+            return place
+    return None
+
+
+def _gathering(fact: Fact, facts: Sequence[Fact]) -> int | None:
+    """The place of the meeting, conference, visit or operation of which a sentence only says who else was there."""
+    for place, known in enumerate(facts):
+        if known.status == HAPPENED and known.event_type in ("meeting", "conference", "visit", "operation", "training"):
             return place
     return None
 

@@ -298,7 +298,8 @@ def _beside_bodies(
     for first, last in nations:
         found = _walk(sentence, field, last - 1, 1, inside, bodies, LINKING)
         if found is None or (bodies[found] in ("private", "outside") and found > last):
-            found = _walk(sentence, field, first, -1, inside, bodies, LINKING | OF) or found
+            before = _walk(sentence, field, first, -1, inside, bodies, LINKING | OF)
+            found = found if before is None else before
         if found is not None:
             reached.add(found)
             if bodies[found] not in ("private", "outside"):
