@@ -39,7 +39,7 @@ told = {
     "retries": {task.task_id: task.retries for task in dag.tasks},
     "timeouts": {task.task_id: bool(task.execution_timeout) for task in dag.tasks},
     "pools": {task.task_id: task.pool for task in dag.tasks},
-    "rules": {task.task_id: str(task.trigger_rule) for task in dag.tasks},
+    "rules": {task.task_id: getattr(task.trigger_rule, "value", task.trigger_rule) for task in dag.tasks},
     "params": sorted(dag.params), "doc": dag.doc_md, "deadline": bool(dag.deadline), "catchup": dag.catchup,
     "outlets": [asset.name for asset in dag.task_dict["account"].outlets],
     "liaison": sorted(name for name in sys.modules if name.startswith("liaison.")),
@@ -64,7 +64,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "LIAISON_STATE": str(home / "no-state"),
     }
     run = [sys.executable, "-c", PROBE, str(ROOT / "dags")]
-    done = subprocess.run(run, env=environ, capture_output=True, text=True, timeout=200)
+    done = subprocess.run(run, check=False, env=environ, capture_output=True, text=True, timeout=200)
     lines = [line for line in done.stdout.splitlines() if line.startswith("TOLD")]
     assert lines, done.stdout[-2000:] + done.stderr[-2000:]
     found: dict[str, Any] = json.loads(lines[0].removeprefix("TOLD"))

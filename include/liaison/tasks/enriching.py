@@ -14,7 +14,8 @@ def enrich(run_id: str, batch: Row) -> Row:
     """Enriches a batch: {label, items …}. One row an item: the record, or an outcome handed on from before.
 
     What the enrichers load is loaded before the worker processes are forked.
-    """    english = LanguageGuess("en", 1.0)
+    """
+    english = LanguageGuess("en", 1.0)
     pipeline.make_article(Cleaned(body_text=WARM_UP), english, Entry("local", "warm-up"), pipeline.LOCAL)
     run = Run.of(run_id)
     rows = list(read_rows(run.part(batch["token"], "clean", batch["part"])))
