@@ -2,26 +2,122 @@
 
 from __future__ import annotations
 
-from langdetect import DetectorFactory, LangDetectException, detect_langs
+from collections import Counter
+from functools import lru_cache
+from importlib import resources
 
+from liaison.language import prose, voices
+from liaison.language.calibration import calibrated
+from liaison.language.vote import script_shares, tally
 from liaison.model.article import Cleaned, LanguageGuess
 
-MIN_LETTERS = 60
-"""langdetect is wrong on a quarter of two-word texts with a probability of 0.99999: below this the answer is `und`."""
+UNKNOWN = LanguageGuess("und", 0.0)
+MAX_CHARACTERS = 2_000
+"""More text does not change the vote and costs time in proportion."""
+SAMPLE_CHARACTERS = 400
+"""langdetect reads a part: 448 texts/s on 500 characters against 198 on 2,000, no errors in 1,500 texts of 300."""
+LONG_TEXT = 300
+MIN_LETTERS = 4
+FAMILIAR_SHARE = 0.34
+TITLE_CASE_CHANCE = 0.9
+FUNCTION_WORD = 9.2
+"""Log frequency above the floor of words such as "over" and "nach" (one in a thousand)."""
+SHORT_LABEL_CHANCE = 0.95
+MIN_CHANCE = 0.45
+PARAGRAPH_LETTERS = 80
+MIXED_SHARE = 0.2
 
 
 def detect_line(text: str) -> LanguageGuess:
-    """The language of one text; `und` for texts too short to tell."""
-    if sum(c.isalpha() for c in text) < MIN_LETTERS:
-        return LanguageGuess("und", 0.0)
-    DetectorFactory.seed = 0
-    try:
-        best = detect_langs(text)[0]
-    except LangDetectException:
-        return LanguageGuess("und", 0.0)
-    return LanguageGuess(best.lang[:2], round(float(best.prob), 3))
+    """The language of one text of any length.
+
+    `und` with confidence 0 where there is no prose (code, names, numbers, addresses), where the text is most likely in a
+    language that is not emitted, or in a script of none.
+    """
+    text = prose.repaired(text[:MAX_CHARACTERS])
+    if prose.looks_like_code(text):
+        return UNKNOWN
+    plain = prose.strip(text)
+    tokens = prose.words(plain)
+    letters = sum(len(t) for t in tokens)
+    if letters < MIN_LETTERS or 2 * len(tokens) < len(prose.words(text)) or _is_babble(tokens):
+        return UNKNOWN
+    if max(script_shares(plain, sum(c.isalpha() for c in plain)).values()) < 0.5:
+        return UNKNOWN
+    chances = tally(plain.strip(), [t.lower() for t in tokens])
+    best = max(chances, key=lambda code: chances[code], default="und")
+    if best not in voices.EMITTED or (len(tokens) < 3 and chances[best] < MIN_CHANCE):
+        return UNKNOWN
+    if _is_unfamiliar(best, plain, tokens) or _is_name(best, chances[best], text, tokens):
+        return UNKNOWN
+    return LanguageGuess(best, calibrated(chances[best], letters))
+
+
+def _is_babble(tokens: list[str]) -> bool:
+    """Single letters, one word over and over, or one letter over and over in each word."""
+    return len(tokens) >= 3 and (
+        sum(len(t) for t in tokens) < 2 * len(tokens) or len(set(tokens)) == 1 or all(len(set(t)) == 1 for t in tokens)
+    )
+
+
+def _is_unfamiliar(code: str, text: str, tokens: list[str]) -> bool:
+    """Whether hardly a word is in the word list of the language that won, and fastText does not stand by it either."""
+    _, known = voices.word_lists([t.lower() for t in tokens]).get(code, (0.0, 0))
+    if len(tokens) < 3:
+        return len(tokens) == 1 and not known
+    return known / len(tokens) < FAMILIAR_SHARE and voices.fasttext(text).get(code, 0.0) < 0.5
+
+
+def _is_name(code: str, chance: float, text: str, tokens: list[str]) -> bool:
+    """Whether the text is names, an address or abbreviations only, and not a title in title case."""
+    if not prose.is_label(tokens):
+        return False
+    lowered = [t.lower() for t in tokens]
+    others = [word for word in lowered if word not in given_names()]
+    if prose.has_postal_code(text) or not others:
+        return True
+    frequencies = [voices.word_lists([word]).get(code, (0.0, 0))[0] for word in others]
+    if len(tokens) < 3:
+        return chance < SHORT_LABEL_CHANCE or not all(frequencies) or others != lowered
+    if chance < TITLE_CASE_CHANCE:
+        return True
+    opening = lowered[0] == others[0] and frequencies[0] > 0
+    function_word = any(f > FUNCTION_WORD for w, f in zip(others, frequencies, strict=True) if w not in prose.PARTICLES)
+    return not (opening or function_word)
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Common given names, lower-cased: a capitalised text with one of them is most likely a name."""
+    return frozenset((resources.files(__package__) / "given_names.txt").read_text(encoding="utf-8").split())
 
 
 def detect_article_language(cleaned: Cleaned) -> LanguageGuess:
-    """The language of headline and body together."""
-    return detect_line(f"{cleaned.headline or ''}\n{cleaned.body_text}")
+    """The language of an article: the vote on headline and body, made cheap where fastText and langdetect agree.
+
+    The flag `mixed-languages` says that at least a fifth of the text is in another language.
+    """
+    text = f"{cleaned.headline or ''}\n{cleaned.body_text}".strip()
+    flags = ("mixed-languages",) if _mixed(cleaned.body_text) else ()
+    if len(text) >= LONG_TEXT:
+        whole = voices.fasttext(text[: 4 * MAX_CHARACTERS])
+        code = max(whole, key=lambda c: whole[c], default="und")
+        middle = text[:SAMPLE_CHARACTERS]
+        if code in voices.EMITTED and whole[code] > 0.5 and voices.langdetect(middle).get(code, 0) > 0.9:
+            return LanguageGuess(code, calibrated(1.0, len(text)), flags)
+    guess = detect_line(text)
+    return LanguageGuess(guess.code, guess.confidence, flags)
+
+
+def _mixed(body: str) -> bool:
+    """Whether paragraphs in a second language, each surely so, make up MIXED_SHARE of the letters."""
+    letters: Counter[str] = Counter()
+    for paragraph in body.split("\n"):
+        if len(paragraph) < PARAGRAPH_LETTERS:
+            continue
+        scores = voices.fasttext(paragraph)
+        code = max(scores, key=lambda c: scores[c], default="und")
+        if scores.get(code, 0) > 0.7:
+            letters[code] += len(paragraph)
+    total = sum(letters.values())
+    return len(letters) > 1 and letters.most_common(2)[1][1] >= MIXED_SHARE * total
