@@ -10,7 +10,7 @@ from typing import Any
 from liaison.search.labels import Labels
 from liaison.search.request import FACETS, SearchRequest
 
-VALUES_SHOWN = 12
+VALUES_SHOWN = 30
 MONTHS_SHOWN = 240
 
 
