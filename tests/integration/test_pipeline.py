@@ -298,7 +298,7 @@ def test_quarantined_items_are_kept_and_can_be_read_again(pipeline: Any, monkeyp
     whole = stages.make_article
 
     def breaks(cleaned: Any, *rest: Any, **more: Any) -> Any:
-        if "Report 2" in cleaned.headline:
+        if "Report 2" in (cleaned.headline or ""):
             raise ZeroDivisionError("a fault of ours")
         return whole(cleaned, *rest, **more)
 
