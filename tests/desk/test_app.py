@@ -133,6 +133,16 @@ def test_article_with_an_unsafe_address_has_no_link() -> None:
     assert "&lt;script&gt;" in page
 
 
+def test_an_article_of_which_little_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = {"article_id": "bare", "body_text": "A text.", "language": "und", "@timestamp": "2026-01-01T12:00:00+00:00"}
+    monkeypatch.setitem(DOCUMENTS, "bare", bare)
+    page = client().get("/article/bare")
+    assert page.status_code == 200
+    assert "Report without headline" in page.text
+    assert 'dir="auto"' in page.text
+    assert client(Stored(hits=len(DOCUMENTS))).get("/").status_code == 200
+
+
 def test_unknown_article_and_path() -> None:
     assert client().get("/article/none").status_code == 404
     assert "There is no such report." in client().get("/article/none").text

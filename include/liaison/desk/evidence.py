@@ -95,7 +95,7 @@ def paragraphs(
 
 def rule_in_words(rule: str) -> str:
     """A rule's id as words: `country-name` becomes “country name”."""
-    return re.sub(r"[-_:]+", " ", rule).strip()
+    return re.sub(r"[-_:.]+", " ", rule).strip()
 
 
 def _segments(

@@ -10,7 +10,7 @@ from liaison.search.labels import month
 from liaison.search.request import SearchRequest
 
 WIDTH, HEIGHT = 960, 72
-BARS_AT_MOST = 72
+BARS_AT_LEAST, BARS_AT_MOST = 12, 72
 """Above six years a bar is thinner than a finger: the last six years are drawn."""
 WIDEST_BAR = 64
 
@@ -33,11 +33,11 @@ class Bar:
 
 
 def bars(facet: Facet, request: SearchRequest) -> list[Bar]:
-    """A bar for each month from the first to the last with hits, gaps as empty months; none for fewer than two months."""
+    """A bar for each month from the first to the last with hits and for a year at least, months without hits as gaps."""
     counts = {value.value: value.count for value in facet.values}
-    if len(counts) < 2:
+    if not counts:
         return []
-    months = _months(min(counts), max(counts))[-BARS_AT_MOST:]
+    months = _months(min(counts), max(counts))
     most = max(1, *(counts.get(m, 0) for m in months))
     slot = WIDTH / len(months)
     chosen = request.filters.get("month", ())
@@ -67,4 +67,5 @@ def _bar(place: int, name: str, count: int, most: int, slot: float, selected: bo
 
 def _months(first: str, last: str) -> list[str]:
     start, end = (int(name[:4]) * 12 + int(name[5:]) - 1 for name in (first, last))
+    start = max(min(start, end - BARS_AT_LEAST + 1), end - BARS_AT_MOST + 1)
     return [f"{number // 12:04d}-{number % 12 + 1:02d}" for number in range(start, end + 1)]

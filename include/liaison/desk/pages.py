@@ -10,9 +10,9 @@ from typing import Any
 from liaison.desk import links
 from liaison.desk.evidence import COLOURS, paragraphs, read_marks
 from liaison.desk.histogram import HEIGHT, WIDTH, bars
-from liaison.search.facets import Facet
+from liaison.search.facets import Facet, facet_label
 from liaison.search.labels import Labels
-from liaison.search.request import FACETS, SORTS, SearchRequest
+from liaison.search.request import SORTS, SearchRequest
 from liaison.search.results import Piece, Results, pieces, safe_link
 
 QUICK_RANGES = ((7, "7 days"), (30, "30 days"), (365, "12 months"))
@@ -66,7 +66,7 @@ def chips(request: SearchRequest, labels: Labels) -> list[Chip]:
     for name, values in request.filters.items():
         for value in values:
             href = links.search_link(request.without_value(name, value))
-            found.append(Chip(FACETS[name].label, labels.label(name, value), href))
+            found.append(Chip(facet_label(name), labels.label(name, value), href))
     if request.since:
         found.append(Chip("From", day_label(request.since), links.search_link(replace(request, since=None, page=1))))
     if request.until:

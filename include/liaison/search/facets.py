@@ -67,6 +67,11 @@ def _aggregation(name: str, request: SearchRequest) -> dict[str, Any]:
     return {"filter": {"bool": {"filter": others}}, "aggs": inner}
 
 
+def facet_label(name: str) -> str:
+    """What stands above a facet; the date is counted by month."""
+    return "Month" if name == "month" else FACETS[name].label
+
+
 def _read(name: str, found: Mapping[str, Any], request: SearchRequest, labels: Labels) -> Facet:
     values = found.get("values") or {}
     buckets = [*(found.get("chosen") or {}).get("buckets", ()), *values.get("buckets", ())]
@@ -77,7 +82,7 @@ def _read(name: str, found: Mapping[str, Any], request: SearchRequest, labels: L
     else:
         order = [*chosen, *(value for value in counts if value not in chosen)]
     rows = (FacetValue(value, labels.label(name, value), counts.get(value, 0), value in chosen) for value in order)
-    return Facet(name, FACETS[name].label, tuple(rows), int(values.get("sum_other_doc_count", 0)))
+    return Facet(name, facet_label(name), tuple(rows), int(values.get("sum_other_doc_count", 0)))
 
 
 def _month(value: str) -> dict[str, Any]:
