@@ -24,6 +24,10 @@ INTERSTATE = frozenset(
         "discuss",
         "sign",
         "agree",
+        "inform",
+        "be_informed",
+        "ask",
+        "aid",
         "talks",
         "visit",
         "hand_over",
@@ -48,6 +52,8 @@ STANDING = frozenset(
         "mutual_legal_assistance",
     }
 )
+LARGE = frozenset({"operation", "conference"})
+"""A report's news has one of these; its parties come together from several sentences."""
 RESULTS = {"persons": 2, "vehicles": 2, "items": 1, "countries": 0, "percent": 0}
 
 
@@ -85,7 +91,12 @@ def main_parties(statements: Sequence[Statement]) -> list[Actor]:
         named = distinct(a for s in opening for a in s.scene.actors if s.acts or s.instruments)
         if len(named) >= 2 and any(a.country for a in named) and any(a.strength == "core" for a in named):
             return named
-        by_name = [a for s in opening for a in s.scene.names if any(act.hit.id in INTERSTATE for act in s.acts)]
+        by_name = [
+            a
+            for i, s in enumerate(opening)
+            for a in s.scene.names
+            if i < 2 or any(act.hit.id in INTERSTATE for act in s.acts)
+        ]
         both = distinct([*named, *by_name])
         if len(both) >= 2 and any(a.strength == "core" for a in named):
             return both
@@ -204,19 +215,43 @@ def _parties(statement: Statement, act: Act, status: str, case: _Case) -> tuple[
         actors = _completed(statement, act, actors, case)
     if len(actors) < 2 or not core or not any(a.country for a in actors):
         return None
-    if act.side == BOTH or (act.event_type in DETAILS and not statement.scene.asked):
+    if act.side == BOTH or (act.event_type in DETAILS and not _on_request(statement, case)):
         return actors, {}
     subject = INITIATOR if act.side == "gives" else RECIPIENT
     keys = {a.key for a in actors}
     here = [a for a in _everyone(statement) if a.key in keys]
-    sides = directed(statement.sentence, statement.scene, here, act.hit.first, act.hit.last, subject)
+    sides = directed(
+        statement.sentence, statement.scene, here, act.hit.first, act.hit.last, subject, act.event_type == "visit"
+    )
+    for actor, where in statement.scene.placed:
+        if act.hit.id in TRAVELS and actor.key in sides and len(sides) > 1:
+            sides[actor.key] = INITIATOR if where == "from" else RECIPIENT
     if len(sides) < len(actors):
         sides = _completed_sides(sides, actors, act, case)
+    if len(actors) == 2 and len(set(sides.values())) == 1 and sides[actors[0].key] != BOTH:
+        sides[actors[1].key] = RECIPIENT if sides[actors[0].key] == INITIATOR else INITIATOR
     return actors, sides
 
 
+def _on_request(statement: Statement, case: _Case) -> bool:
+    """Whether an arrest serves another state: asked for, on its warrant or notice, or in a case of extradition."""
+    if _is_joint(statement):
+        return False
+    given = {"extradition", "database_access"} & set(statement.instruments)
+    return bool(statement.scene.asked or given) or any(f.event_type == "extradition" for f in case.facts)
+
+
 POLICE_MEANS = frozenset(
-    "asset_return extradition readmission mutual_legal_assistance joint_investigation liaison_officer joint_patrol database_access".split()
+    [
+        "asset_return",
+        "extradition",
+        "readmission",
+        "mutual_legal_assistance",
+        "joint_investigation",
+        "liaison_officer",
+        "joint_patrol",
+        "database_access",
+    ]
 )
 """Means that only police, interior and justice bodies have: they show such bodies where none is named."""
 
@@ -230,20 +265,32 @@ def _has_core(statement: Statement, actors: Sequence[Actor], case: _Case) -> boo
 
 def _everyone(statement: Statement) -> list[Actor]:
     scene = statement.scene
-    return [*scene.actors, *scene.names, *scene.places]
+    return [*scene.actors, *scene.names, *(actor for actor, _ in scene.placed)]
 
 
 def _named(statement: Statement, act: Act | None, case: _Case) -> list[Actor]:
     """The parties that the sentence itself names: by their bodies; by a country's name where the act is one between states,
-    or the report has it among its parties; by the place of the act in an operation of several states."""
+    or the report has it among its parties; by the place of the act where people go there or several states act at once."""
     scene = statement.scene
     known = case.known()
+    placed = [actor for actor, _ in scene.placed]
     actors = distinct([*scene.actors, *(a for a in scene.names if a.key in known)])
     if len(actors) < 2 and (act is None or act.hit.id in INTERSTATE or scene.asked):
-        actors = distinct([*scene.actors, *scene.names, *(scene.places if scene.asked else ())])
-    if act is not None and act.event_type == "operation" and actors and _is_joint(statement):
-        actors = distinct([*actors, *scene.places])
+        actors = distinct([*scene.actors, *scene.names, *(placed if scene.asked else ())])
+    if act is None:
+        return actors
+    if len(actors) < 2 and act.hit.id in TRAVELS:
+        actors = distinct([*actors, *placed])
+    hosts = [actor for actor, where in scene.placed if where == "in"]
+    if act.event_type in DETAILS and len({a.key for a in hosts}) > 1:
+        actors = distinct([*actors, *hosts])
+    if act.event_type == "operation" and _is_joint(statement):
+        actors = distinct([*actors, *scene.names, *hosts])
     return actors
+
+
+TRAVELS = frozenset({"deploy", "visit", "extradite"})
+"""Acts that go to a country: its name after a preposition is a party."""
 
 
 def _is_joint(statement: Statement) -> bool:
@@ -281,7 +328,7 @@ def _completed_sides(sides: dict[str, str], actors: Sequence[Actor], act: Act, c
         elif filled:
             filled[actor.key] = RECIPIENT if INITIATOR in filled.values() else INITIATOR
         else:
-            filled[actor.key] = INITIATOR
+            filled[actor.key] = BOTH
     return filled
 
 
@@ -319,9 +366,11 @@ def _together(statement: Statement, case: _Case) -> Fact | None:
     if not _has_core(statement, actors, case) or POLITE.search(statement.sentence.text):
         return None
     stands = any(a.hit.id == "stand" for a in statement.acts)
-    if not stands and len(statement.actors()) < 2:
+    states = [a for a in statement.actors() if a.country]
+    if not stands and (len(states) < 2 or not case.main):
         return None
-    return _made(statement, "other", _status(statement, None), actors, {}, (), None)
+    detail = next((a.event_type for a in statement.acts if a.event_type in DETAILS), "other")
+    return _made(statement, detail, _status(statement, None), actors, {}, (), None)
 
 
 POLITE = re.compile(
@@ -344,6 +393,7 @@ def _same(fact: Fact, facts: Sequence[Fact]) -> int | None:
             continue
         shared = keys & _keys(known)
         near = 2 * len(shared) >= 0.66 * (len(keys) + len(_keys(known)))
+        near = near or (bool(shared) and known.event_type in LARGE and known.status == HAPPENED)
         if not near:
             continue
         if known.event_type == fact.event_type:

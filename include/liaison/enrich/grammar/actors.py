@@ -121,11 +121,12 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a sentence says about who acts. `roles`: kind of body word by place; `refers`: names the parties of before."""
+    """What a sentence says about who acts. `placed`: countries after a preposition, with "in", "to" or "from";
+    `bodies`: kind of body word by place; `refers`: names the parties of before; `asked`: ends of "at the request of"."""
 
     actors: tuple[Actor, ...]
     names: tuple[Actor, ...]
-    places: tuple[Actor, ...]
+    placed: tuple[tuple[Actor, str], ...]
     bodies: dict[int, str]
     refers: bool
     asked: tuple[int, ...]
@@ -170,8 +171,8 @@ def scene_of(sentence: Sentence, text: Text, vocabulary: Vocabulary, findings: F
     found += _from_people(sentence, findings)
     taken = [(a.start, a.end) for a in found]
     accepted, reached = _beside_bodies(sentence, text, nations, bodies)
-    names, hosts = [], []
-    located = _located(sentence, text, nations)
+    names, placed = [], []
+    where = _preceded(sentence, text, nations)
     for (first, _), mention in nations.items():
         strength = accepted.get(first)
         actor = Actor(mention.value, None, (), first, mention.start, mention.end, strength or "name")
@@ -179,10 +180,10 @@ def scene_of(sentence: Sentence, text: Text, vocabulary: Vocabulary, findings: F
             continue
         if strength is not None:
             found.append(actor)
-        elif _is_bare_name(sentence, text, first, mention, bodies):
+        elif _is_bare_name(sentence, text, first, mention, bodies, where):
             names.append(actor)
-        elif first in located:
-            hosts.append(actor)
+        elif first in where:
+            placed.append((actor, where[first]))
     if home is not None and not any(a.country == home for a in found):
         place = _bare_body(sentence, bodies, reached, found)
         if place is not None:
@@ -192,7 +193,7 @@ def scene_of(sentence: Sentence, text: Text, vocabulary: Vocabulary, findings: F
     return Scene(
         tuple(found),
         tuple(names),
-        tuple(hosts),
+        tuple(placed),
         bodies,
         any(hit.id == "refer" for hit in hits),
         tuple(hit.last for hit in hits if hit.id == "wanted"),
@@ -377,72 +378,93 @@ ONE_PERSON = frozenset(
     ]
 )
 """Before a demonym these make a person: "einen Polen", "a Pole"."""
-LOCATIVE = frozenset(
-    [
+PLACING = {
+    **dict.fromkeys(
+        [
+            "in",
+            "at",
+            "near",
+            "within",
+            "across",
+            "inside",
+            "en",
+            "au",
+            "aux",
+            "dans",
+            "chez",
+            "im",
+            "bei",
+            "nahe",
+            "у",
+            "в",
+            "во",
+            "w",
+            "we",
+            "pod",
+            "na",
+            "на",
+            "через",
+        ],
         "in",
+    ),
+    **dict.fromkeys(["to", "into", "towards", "nach", "zu", "zur", "zum", "vers", "до", "do", "через"], "to"),
+    **dict.fromkeys(
+        [
+            "from",
+            "via",
+            "out",
+            "through",
+            "aus",
+            "von",
+            "depuis",
+            "із",
+            "зі",
+            "из",
+            "с",
+            "со",
+            "od",
+            "z",
+            "ze",
+            "par",
+            "über",
+            "durch",
+            "przez",
+        ],
         "from",
-        "to",
-        "into",
-        "near",
-        "at",
-        "through",
-        "via",
-        "across",
-        "aus",
-        "nach",
-        "im",
-        "bei",
-        "durch",
-        "en",
-        "au",
-        "aux",
-        "dans",
-        "depuis",
-        "vers",
-        "chez",
-        "у",
-        "в",
-        "із",
-        "з",
-        "зі",
-        "до",
-        "через",
-        "по",
-        "из",
-        "с",
-        "со",
-        "на",
-        "od",
-        "z",
-        "ze",
-        "do",
-        "w",
-        "we",
-        "przez",
-    ]
-)
+    ),
+}
+"""Prepositions that make a country a place."""
 
 
-def _is_bare_name(sentence: Sentence, text: Text, first: int, mention: Mention, bodies: dict[int, str]) -> bool:
+def _is_bare_name(
+    sentence: Sentence, text: Text, first: int, mention: Mention, bodies: dict[int, str], elsewhere: dict[int, str]
+) -> bool:
     """A country's own name where no preposition makes it a place: "Germany and Georgia have signed"."""
     field = text.part(sentence.where)
-    if not field[mention.start].isupper():
+    if not field[mention.start].isupper() or first in elsewhere:
         return False
-    following = bodies.get(first + 1)
-    if following in ("private", "outside"):
+    around = (bodies.get(first + 1), bodies.get(first - 1))
+    if around[0] in ("private", "outside") or around[1] == "private":
         return False
     before = sentence.words[first - 1].text if first else ""
-    return before not in LOCATIVE and before not in ONE_PERSON and not before.isdigit()
+    return before not in ONE_PERSON and not before.isdigit()
 
 
-IN = frozenset(["in", "en", "au", "aux", "у", "в", "во", "w", "we", "im"])
+ARTICLES = frozenset(["the", "la", "le", "les", "l", "der", "die", "das", "dem", "den", "des"])
 
 
-def _located(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Mention]) -> set[int]:
-    """The nations where something takes place: "searches in Germany, Latvia and Canada"."""
-    found = {first: "in" for first, _ in nations if first and sentence.words[first - 1].text in IN}
+def _preceded(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Mention]) -> dict[int, str]:
+    """The nations after a preposition of place: "in", "to" or "from", with the rest of their lists ("in Latvia and Canada")."""
+    found: dict[int, str] = {}
+    for first, _ in nations:
+        place = first - 1
+        if place > 0 and sentence.words[place].text in ARTICLES:
+            place -= 1
+        where = PLACING.get(sentence.words[place].text) if place >= 0 else None
+        if where is not None:
+            found[first] = where
     _spread(sentence, text.part(sentence.where), list(nations), found)
-    return set(found)
+    return found
 
 
 def _bare_body(sentence: Sentence, bodies: dict[int, str], reached: set[int], found: list[Actor]) -> int | None:

@@ -12,7 +12,31 @@ BOTH, INITIATOR, RECIPIENT = "both", "initiator", "recipient"
 _TO = frozenset(["to", "for", "an", "für", "à", "au", "aux", "pour", "для", "dla"])
 _BY = frozenset(["by", "from", "von", "vom", "durch", "par", "від", "от", "przez", "od"])
 _PASSIVE = frozenset(
-    ["was", "were", "been", "being", "is", "are", "be", "wurde", "wurden", "worden", "werden", "wird", "été", "être", "est", "sont", "était", "został", "została", "zostali", "zostało", "zostały", "zostanie"]
+    [
+        "was",
+        "were",
+        "been",
+        "being",
+        "is",
+        "are",
+        "be",
+        "wurde",
+        "wurden",
+        "worden",
+        "werden",
+        "wird",
+        "été",
+        "être",
+        "est",
+        "sont",
+        "était",
+        "został",
+        "została",
+        "zostali",
+        "zostało",
+        "zostały",
+        "zostanie",
+    ]
 )
 _PASSIVE_ENDINGS = (
     "но",
@@ -39,14 +63,17 @@ _LOOK_BACK = 4
 
 
 def directed(
-    sentence: Sentence, scene: Scene, actors: Sequence[Actor], first: int, last: int, subject: str
+    sentence: Sentence, scene: Scene, actors: Sequence[Actor], first: int, last: int, subject: str, goes: bool
 ) -> dict[str, str]:
-    """The side of each actor of a directed act whose words are `first` to `last`; `subject` is the side of its subject."""
+    """The side of each actor of a directed act whose words are `first` to `last`; `subject` is the side of its subject;
+    `goes`: it is a visit, whose goal may be a country's bare name before the verb («Румунію відвідав міністр»)."""
     other = RECIPIENT if subject == INITIATOR else INITIATOR
     passive = _is_passive(sentence, first, last)
     sides: dict[str, str] = {}
     for actor in actors:
         cue = _cue(sentence, scene, actor)
+        if cue is None and goes and actor.strength == "name":
+            cue = RECIPIENT
         if cue is None:
             before = actor.first < first
             cue = (other if passive else subject) if before else (subject if passive else other)
@@ -97,11 +124,8 @@ def _case(word: str) -> str | None:
     """Slavic dative plurals receive; instrumental plurals give (in a passive)."""
     if word.endswith(("ами", "ями", "ami")):
         return INITIATOR
-    if (
-        (len(word) > 5
-        and word.endswith(("ам", "ям", "цям", "om"))
-        and word[0] > "\u0400")
-        or word.endswith(("antom", "ktom"))
+    if (len(word) > 5 and word.endswith(("ам", "ям", "цям", "om")) and word[0] > "\u0400") or word.endswith(
+        ("antom", "ktom")
     ):
         return RECIPIENT
     return None
