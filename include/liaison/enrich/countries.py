@@ -96,6 +96,8 @@ def _is_no_country(tokens: Sequence[Token], hit: Hit[str], names: CountryNames) 
     before = tokens[hit.first - 1] if hit.first else None
     if hit.last - hit.first != 1:
         return False
+    if after is not None and after.upper and after.key in STREETS and after.glue == " ":
+        return True
     token = tokens[hit.first]
     if after is not None and after.glue == ", " and after.text in names.subdivisions and hit.value != "US":
         return True
@@ -109,6 +111,7 @@ def _is_no_country(tokens: Sequence[Token], hit: Hit[str], names: CountryNames) 
     return followed and not (before is not None and before.key in PREPOSITIONS and token.text != "Chad")
 
 
+STREETS = frozenset({"road", "street", "avenue", "boulevard", "lane", "square", "drive", "terrace", "hotel"})
 PREPOSITIONS = frozenset(
     {"in", "from", "to", "of", "with", "for", "and", "between", "across", "into", "en", "au", "et"}
 )

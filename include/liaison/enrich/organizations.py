@@ -14,7 +14,7 @@ from liaison.enrich.grammar.bodies_de import german
 from liaison.enrich.grammar.bodies_fr import french
 from liaison.enrich.grammar.bodies_latin import LOWER_HEADS, english, polish
 from liaison.enrich.grammar.bodies_slavic import slavic
-from liaison.enrich.grammar.gazetteer import city_at
+from liaison.enrich.grammar.gazetteer import Cities, cities_of
 from liaison.enrich.grammar.home import home_country
 from liaison.enrich.grammar.media import media_cues, media_in, unknown_media
 from liaison.enrich.grammar.tokens import Token, stem, tokens_of
@@ -47,7 +47,7 @@ def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Ite
     found += _abbreviations_again(found, text)
     groups = _group(found, text.language)
     stated = [m for group in groups for m in _mentions(group, findings, None)]
-    home = home_country(text, findings.plus(stated))
+    home = home_country(text, findings.plus(stated), vocabulary)
     for group in groups:
         yield from _mentions(group, findings, home)
 
@@ -79,7 +79,19 @@ def _in_sentence(sentence: Sentence, text: Text, vocabulary: Vocabulary, words: 
         if item.kind == "embassy":
             country = _sender(item, tokens, codes)
         if country is None:
-            city = next((c for i in range(item.first, item.last) if (c := city_at(tokens, i, text.language))), None)
+            country = next(
+                (
+                    n.body.country
+                    for n in known
+                    if n.body and n.body.country != "INT" and item.first <= n.first < item.last
+                ),
+                None,
+            )
+        if country is None:
+            city = next(
+                (c for i in range(item.first, item.last) if (c := cities_of(vocabulary, text.language).at(tokens, i))),
+                None,
+            )
             country = city[1].country if city else None
         start = sentence.start + tokens[item.first].start
         result.append(Found(sentence, start, sentence.start + tokens[stop - 1].end, item, country))
@@ -95,15 +107,20 @@ def _by_grammar(
     vocabulary: Vocabulary,
 ) -> Iterable[Named]:
     named: Callable[[int], bool] = codes.__contains__
+    cities = cities_of(vocabulary, language)
     if language in ("uk", "ru"):
-        return slavic(tokens, sentence, language, words, named, country_names(vocabulary, language).given_names)
+        given = country_names(vocabulary, language).given_names
+        return slavic(tokens, sentence, language, words, named, given, cities)
     if language == "fr":
         return french(tokens, sentence, words, named)
     if language == "de":
-        return german(tokens, sentence, _german_heads(vocabulary), named)
+        return german(tokens, sentence, _german_heads(vocabulary), named, cities)
     if language == "pl":
-        return [*polish(tokens, sentence, words), *_lower_bodies(tokens, sentence, "pl", named)]
-    return [*english(tokens, sentence, words), *_lower_bodies(tokens, sentence, "en", named)]
+        return [*polish(tokens, sentence, words), *_lower_bodies(tokens, sentence, "pl", named, cities)]
+    return [
+        *english(tokens, sentence, words, country_names(vocabulary, language).given_names),
+        *_lower_bodies(tokens, sentence, "en", named, cities),
+    ]
 
 
 @lru_cache(maxsize=8)
@@ -114,7 +131,7 @@ def _german_heads(vocabulary: Vocabulary) -> dict[str, str]:
 
 
 def _lower_bodies(
-    tokens: tuple[Token, ...], sentence: str, language: str, is_country: Callable[[int], bool]
+    tokens: tuple[Token, ...], sentence: str, language: str, is_country: Callable[[int], bool], cities: Cities
 ) -> Iterable[Named]:
     """ "Greek police", "Colombian customs": a country's service in small letters."""
     for index in range(1, len(tokens)):
@@ -122,14 +139,14 @@ def _lower_bodies(
         kind = LOWER_HEADS[language].get(token.key)
         if kind is None or token.glue != " " or (token.upper and token.key != "police"):
             continue
-        if is_country(index - 1) or (language == "en" and _city_before(tokens, index, language)):
+        if is_country(index - 1) or (language == "en" and _city_before(tokens, index, cities)):
             yield Named(
                 index - 1, index + 1, kind, sentence[tokens[index - 1].start : token.end], rule="country-service"
             )
 
 
-def _city_before(tokens: tuple[Token, ...], index: int, language: str) -> bool:
-    hit = city_at(tokens, index - 1, language)
+def _city_before(tokens: tuple[Token, ...], index: int, cities: Cities) -> bool:
+    hit = cities.at(tokens, index - 1)
     return hit is not None and hit[0] == index and tokens[index].key == "police"
 
 
@@ -151,6 +168,7 @@ def _without_overlaps(known: Sequence[Named], grammar: Sequence[Named], language
             item = replace(item, first=heading[0].first, name=item.name)
             absorbed.discard(id(heading[0]))
             continue
+        absorbed |= {id(k) for k in inside if k.body is not None and k.body.key == "Interpol"}
         kept.append(item)
     kept += [k for k in known if id(k) not in absorbed]
     return kept

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from liaison.enrich.countries import country_names, find_countries
 from liaison.enrich.findings import Findings
+from liaison.enrich.grammar.gazetteer import cities_of
 from liaison.enrich.grammar.home import home_country
 from liaison.enrich.grammar.names import Name, NameWords, is_given, name_words, names_in, nominative_name
+from liaison.enrich.grammar.phrases import Hit
 from liaison.enrich.grammar.roles import (
     Context,
     Role,
@@ -30,6 +32,46 @@ from liaison.model.vocabulary import Vocabulary
 AGE = re.compile(r"^\s*,?\s*\(?\d{2}\)?[,)\s]")
 PRIVATE = frozenset({None, "judge", "other"})
 FOREIGN_OFFICES = frozenset({"ambassador", "charge_daffaires", "consul", "attache", "liaison_officer"})
+ADDRESS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sir",
+        "dame",
+        "his",
+        "her",
+        "excellency",
+        "hon",
+        "honourable",
+        "honorable",
+        "madam",
+        "sheikh",
+        "lord",
+        "lady",
+        "herr",
+        "frau",
+        "m",
+        "mme",
+        "mlle",
+        "monsieur",
+        "madame",
+        "maître",
+        "sieur",
+        "me",
+        "pan",
+        "pani",
+        "panu",
+        "hab",
+        "пан",
+        "пані",
+        "господин",
+        "госпожа",
+        "erster",
+    ]
+)
 AWAY = frozenset({"in", "to", "en", "au", "aux", "à", "w", "we", "в", "у", "при", "bei", "for", "auprès"})
 
 
@@ -59,7 +101,7 @@ class Person:
 def people(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
     """One mention for each place that names a person; mentions of one person share their value, the fullest nominative."""
     names, roles = name_words(vocabulary, text.language), role_words(vocabulary, text.language)
-    home = home_country(text, findings)
+    home = home_country(text, findings, vocabulary)
     persons: list[Person] = []
     for sentence in text.sentences:
         if sentence.section == NOISE:
@@ -99,13 +141,23 @@ def _in_sentence(
         for i in range(h.first, h.last)
     }
     heads = find_heads(tokens, roles, lambda i: bodies[i][0] if i in bodies else None)
-    ranks = roles.ranks.find(tokens)
+    inner = {i for h in heads for i in range(h.first, h.last)}
+    ranks = [h for h in roles.ranks.find(tokens) if h.first not in inner]
     closed = {i for h in (*heads, *ranks) for i in range(h.first, h.last) if not _may_be_name(tokens, i, names)}
+
+    towns: set[int] = set()
+    cities = cities_of(vocabulary, text.language)
+    for index, token in enumerate(tokens):
+        city = cities.at(tokens, index) if token.upper else None
+        hyphen = city is not None and tokens[city[0] - 1].glue == "-"
+        if city is not None and city[0] - index > 1 and (hyphen or not is_given(token, text.language, names)):
+            towns |= set(range(index, city[0]))
 
     def blocked(index: int) -> bool:
         return (
             index in closed
             or index in bodies
+            or index in towns
             or (index in codes and not _beside_given(tokens, index, text.language, names))
         )
 
@@ -159,14 +211,14 @@ def _spans(
 
 def _after_role(
     tokens: Sequence[Token],
-    heads: Sequence,
-    ranks: Sequence,
+    heads: Sequence[Hit[tuple[str, str]]],
+    ranks: Sequence[Hit[str]],
     found: Sequence[Name],
-    bodies: dict,
+    bodies: dict[int, tuple[tuple[int, int], Mention]],
     codes: dict[int, str],
     names: NameWords,
     language: str,
-) -> list[Name]:  # type: ignore[type-arg]
+) -> list[Name]:
     """One capitalised word right after an office or rank ("Minister Gomelauri"), not the first of the sentence."""
     taken = {i for n in found for i in range(n.first, n.last)}
     singles = []
@@ -205,6 +257,8 @@ def _seen(
     after = role_after(context, name.last)
     rank = skip_ranks(context, name.first) < name.first
     role = before or after
+    if before is not None and after is not None and before.role_id == "officer":
+        role = after
     if before is not None and before.counterpart and after is not None:
         role = after
     end = tokens[name.last - 1].end
@@ -238,6 +292,16 @@ def _seen(
         country,
         evidence,
     )
+
+
+def _rank_role(context: Context, name_first: int) -> Role | None:
+    """The rank as the role of a person of whom the report says no more; forms of address are none."""
+    first = skip_ranks(context, name_first)
+    words = [t for t in context.tokens[first:name_first] if t.key not in ADDRESS]
+    if not words:
+        return None
+    text = context.sentence[words[0].start : words[-1].end]
+    return Role(first, name_first, first, "officer", text)
 
 
 def _body_of(
@@ -368,6 +432,11 @@ def _properties(
         if before is not None:
             text_, role_id = str(before[1]["role"]), str(before[1]["role_id"])
             country = stated or _other_country(findings, str(before[1]["country"]))
+    if country is None and text_ and _of_federation(text_):
+        country = home if home in ("AT", "CH") else "DE"
+    if country is None and role_id in FOREIGN_OFFICES:
+        embassy = next((m for m in findings.of("organizations") if m.properties["kind"] == "embassy"), None)
+        country = embassy.properties["country"] if embassy is not None else None
     if country is None and role_id not in PRIVATE and (body is None or body.properties["kind"] != "international"):
         foreign = role_id in FOREIGN_OFFICES
         country = _other_country(findings, home) if foreign else home
@@ -379,6 +448,11 @@ def _properties(
         "country": country,
         "variants": tuple(sorted(variants)),
     }
+
+
+def _of_federation(role: str) -> bool:
+    """Whether a German role is of the federation ("Bundesinnenministerin", „der Bundesregierung“)."""
+    return role.startswith("Bundes") or "der Bundesregierung" in role
 
 
 def _other_country(findings: Findings, not_this: str | None) -> str | None:

@@ -59,7 +59,7 @@ def body_words(vocabulary: Vocabulary, language: str) -> BodyWords:
             _add(known, Body(single, entry["kind"], entry["country"], (single,)), (single,))
         names = (*own, *every)
         if names:
-            key = (every or own or next(v for k, v in entry.items() if isinstance(v, list)))[0]
+            key = str(next(iter((*every, *own))))
             _add(known, Body(key, entry["kind"], entry["country"], names), names)
             if latin and language not in LATIN:
                 _add(known, Body(key, entry["kind"], entry["country"], names), tuple(entry.get("en", ())))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from liaison.enrich.grammar.bodies import Named
-from liaison.enrich.grammar.gazetteer import city_at
+from liaison.enrich.grammar.gazetteer import Cities
 from liaison.enrich.grammar.tokens import Token
 
 LOCAL = (
@@ -68,6 +68,24 @@ STATES = frozenset(
         "westpfalz",
         "südosthessen",
     ]
+)
+RIVERS = frozenset(
+    {
+        "main",
+        "rhein",
+        "inn",
+        "see",
+        "neckar",
+        "lech",
+        "oder",
+        "isar",
+        "donau",
+        "ruhr",
+        "der",
+        "weser",
+        "saale",
+        "tauber",
+    }
 )
 COMPLEMENTS = frozenset({"des", "der", "für", "zur", "zum", "von", "gegen"})
 BARE = frozenset(
@@ -149,7 +167,7 @@ PLURALS = (
 
 
 def german(
-    tokens: tuple[Token, ...], sentence: str, heads: dict[str, str], is_demonym: Callable[[int], bool]
+    tokens: tuple[Token, ...], sentence: str, heads: dict[str, str], is_demonym: Callable[[int], bool], cities: Cities
 ) -> Iterator[Named]:
     """The bodies in a German sentence; `heads` maps endings of compounds to kinds, longest first."""
     at = 0
@@ -170,7 +188,7 @@ def german(
         ):
             first -= 1
         start = last
-        last = _place(tokens, at, last)
+        last = _place(tokens, at, last, cities)
         if last == start:
             last = _complement(tokens, last)
         base = token.key.removesuffix("es").removesuffix("s") if token.key.endswith("s") else token.key
@@ -183,10 +201,10 @@ def german(
 
 
 def _kind(token: Token, heads: dict[str, str]) -> str | None:
-    if not token.upper or token.key.endswith(PLURALS):
-        return "police" if token.text in ("LKA", "GBA") else None
     if token.text == "LKA":
         return "police"
+    if not token.upper or token.key.endswith(PLURALS):
+        return None
     for key in (token.key, token.key.removesuffix("es"), token.key.removesuffix("s")):
         for ending, kind in heads.items():
             if key.endswith(ending):
@@ -229,7 +247,7 @@ def _proper(tokens: tuple[Token, ...], index: int) -> bool:
     )
 
 
-def _place(tokens: tuple[Token, ...], at: int, last: int) -> int:
+def _place(tokens: tuple[Token, ...], at: int, last: int, cities: Cities) -> int:
     if not tokens[at].key.removesuffix("s").endswith(LOCAL) and tokens[at].text != "LKA":
         return last
     if (
@@ -238,23 +256,22 @@ def _place(tokens: tuple[Token, ...], at: int, last: int) -> int:
         and tokens[last].caps
         and last + 1 < len(tokens)
         and tokens[last + 1].glue == ") "
-        and _is_place(tokens, last + 1)
+        and _is_place(tokens, last + 1, cities)
     ):
         last += 1
     end = last
     while end < len(tokens) and tokens[end].glue in (" ", "-", "/", ") "):
         if tokens[end].glue == ") " and end != last:
             break
-        city = city_at(tokens, end, "de")
+        city = cities.at(tokens, end)
         if city is not None:
             end = city[0]
-        elif tokens[end].key in STATES or (tokens[end].upper and tokens[end].glue in ("-", "/")):
+        elif tokens[end].key in STATES or (tokens[end].upper and tokens[end].glue in ("-", "/") and end > last):
             end += 1
         elif (
             tokens[end].key in ("am", "an", "ob")
-            and end + 2 <= len(tokens)
-            and tokens[min(end + 1, len(tokens) - 1)].upper
             and end > last
+            and any(t.key in RIVERS for t in tokens[end + 1 : end + 3])
         ):
             end += 2
         elif (
@@ -281,8 +298,8 @@ def _place(tokens: tuple[Token, ...], at: int, last: int) -> int:
     return end if end > last or tokens[last - 1].caps is False else (last if end == last else end)
 
 
-def _is_place(tokens: tuple[Token, ...], index: int) -> bool:
-    return city_at(tokens, index, "de") is not None or tokens[index].key in STATES
+def _is_place(tokens: tuple[Token, ...], index: int, cities: Cities) -> bool:
+    return cities.at(tokens, index) is not None or tokens[index].key in STATES
 
 
 def _looks_local(token: Token) -> bool:

@@ -237,6 +237,7 @@ def french(
         if (
             hit is None
             or tokens[at].key in PLURALS
+            or tokens[at].key == "cours"
             or (
                 tokens[at].key
                 in (

@@ -60,6 +60,10 @@ ROLES = frozenset(
         "ms",
         "dr",
         "undersecretary",
+        "attorney",
+        "general",
+        "members",
+        "member",
         "sheriff",
     ]
 )
@@ -161,23 +165,28 @@ LOWER_HEADS = {
 BARE_AFTER = frozenset({"Police", "Customs", "Army", "Navy", "Embassy"})
 
 
-def english(tokens: tuple[Token, ...], sentence: str, words: BodyWords) -> Iterator[Named]:
+def english(tokens: tuple[Token, ...], sentence: str, words: BodyWords, given: frozenset[str]) -> Iterator[Named]:
     """The bodies that a run of capitalised words names."""
     at = 0
     while at < len(tokens):
         if not tokens[at].upper or (at == 0 and tokens[at].key in OPENERS):
             at += 1
             continue
-        last = _run_end(tokens, at, LINKS["en"], PLACED)
+        last = _run_end(tokens, at, LINKS["en"], PLACED, given)
         yield from _bodies_in(tokens, at, last, sentence, words)
         at = last
 
 
-def _run_end(tokens: tuple[Token, ...], first: int, links: frozenset[str], placed: frozenset[str]) -> int:
+def _run_end(
+    tokens: tuple[Token, ...], first: int, links: frozenset[str], placed: frozenset[str], given: frozenset[str]
+) -> int:
     last = first + 1
     while last < len(tokens):
         token = tokens[last]
         if not _glued(token):
+            break
+        named = token.text in given and token.glue == " " and last + 1 < len(tokens) and tokens[last + 1].upper
+        if named and tokens[last + 1].glue in (" ", ". ") and tokens[last - 1].upper:
             break
         if token.upper or (token.key == "s" and token.glue in ("'", "’")):
             last += 1
@@ -302,7 +311,7 @@ def polish(tokens: tuple[Token, ...], sentence: str, words: BodyWords) -> Iterat
             and first - 1 > 0
         ):
             first -= 1
-        last = _run_end(tokens, at, LINKS["pl"], frozenset())
+        last = _run_end(tokens, at, LINKS["pl"], frozenset(), frozenset())
         if last - first > 1 or tokens[at].caps:
             yield Named(first, last, hit.value, _polish_nominative(tokens[first:last], at - first, sentence))
         at = max(last, hit.last)

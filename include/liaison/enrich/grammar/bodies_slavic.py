@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.bodies import BodyWords, Named
+from liaison.enrich.grammar.gazetteer import Cities
 from liaison.enrich.grammar.tokens import Token
 
 MAX_WORDS = 14
@@ -96,6 +97,7 @@ NO_ADJECTIVES = frozenset(
         "правоохранительные",
     ]
 )
+TOWN = frozenset({"города", "г", "м", "міста", "район", "района", "району", "городу", "місту"})
 GENERIC = frozenset(
     {"полиция", "милиция", "поліція", "міліція", "суд", "прокуратура", "посольство", "таможня", "митниця"}
 )
@@ -127,16 +129,17 @@ def slavic(
     words: BodyWords,
     country: Callable[[int], bool],
     given: frozenset[str],
+    cities: Cities,
 ) -> Iterator[Named]:
     """The bodies in a sentence; `country(i)` says whether word i names or describes a country."""
     at = 0
     while at < len(tokens):
         hit = words.heads.at(tokens, at)
-        if hit is None or _plural(tokens[at], language):
+        if hit is None or _plural(tokens[at], language) or _press(tokens, at):
             at += 1
             continue
         first = _left(tokens, at, language)
-        last = _right(tokens, hit.last, at, language, country, given)
+        last = _right(tokens, hit.last, at, language, country, given, cities)
         if _is_named(tokens, first, last, at, hit.last, hit.value, country):
             yield Named(first, last, hit.value, _nominative(tokens, first, last, at, sentence, language))
             at = max(last, hit.last)
@@ -146,6 +149,11 @@ def slavic(
 
 def _plural(token: Token, language: str) -> bool:
     return not token.caps and all(r.tag.number == "plur" for r in morphology.readings(token.key, language))
+
+
+def _press(tokens: tuple[Token, ...], at: int) -> bool:
+    """«пресс-служба» speaks for its body and is none itself."""
+    return at > 0 and tokens[at].glue == "-" and tokens[at - 1].key.startswith(("пресс", "прес"))
 
 
 def _left(tokens: tuple[Token, ...], at: int, language: str) -> int:
@@ -163,13 +171,31 @@ def _left(tokens: tuple[Token, ...], at: int, language: str) -> int:
             continue
         if before.key in NO_ADJECTIVES or before.caps:
             break
-        if tokens[first].glue == "-" or morphology.is_adjective(before.key, language):
+        if tokens[first].glue == "-" or _agrees(before.key, tokens[at], language):
             first -= 1
             continue
         break
     while first < at and tokens[first].key in JOINS:
         first += 1
     return first
+
+
+def _agrees(adjective: str, head: Token, language: str) -> bool:
+    """Whether a word can be an adjective of the head: one case and gender in common."""
+    if head.caps:
+        return morphology.is_adjective(adjective, language)
+    nouns = {
+        (r.tag.case, r.tag.gender)
+        for r in morphology.readings(head.key, language)
+        if r.tag.POS == "NOUN" and r.tag.number == "sing"
+    }
+    return any(
+        r.tag.POS in ("ADJF", "PRTF")
+        and "Apro" not in r.tag.grammemes
+        and r.tag.number != "plur"
+        and (not nouns or (r.tag.case, r.tag.gender) in nouns)
+        for r in morphology.readings(adjective, language)
+    )
 
 
 def _right(
@@ -179,6 +205,7 @@ def _right(
     language: str,
     country: Callable[[int], bool],
     given: frozenset[str],
+    cities: Cities,
 ) -> int:
     end = good = last
     cases = {"gent"}
@@ -195,9 +222,11 @@ def _right(
             )
             good = closing if closing is not None else min(len(tokens), end + 1)
             break
-        if token.text in given or (
-            token.upper and "Name" in morphology.tags(token.key, language) and end > head + 1 and not country(end)
-        ):
+        city = cities.at(tokens, end) if token.upper else None
+        if city is not None and tokens[end - 1].key in TOWN:
+            end = good = city[0]
+            continue
+        if _person_begins(tokens, end, head, language, given, cities) and not country(end):
             break
         if token.key in JOINS or token.key in ("питань", "вопросам", "справам", "г", "м", "города", "міста"):
             following = tokens[end + 1] if end + 1 < len(tokens) else None
@@ -231,6 +260,40 @@ def _right(
             continue
         break
     return good
+
+
+def _person_begins(
+    tokens: tuple[Token, ...], at: int, head: int, language: str, given: frozenset[str], cities: Cities
+) -> bool:
+    """Whether a person's name follows the body ("… УВД Жениш Аширбаев"): two capitals that are no place."""
+    token = tokens[at]
+    if (
+        not token.upper
+        or token.caps
+        or tokens[at - 1].stem in REGION
+        or tokens[at - 1].key in ("г", "м", "города", "міста", "района", "району")
+    ):
+        return False
+    if cities.at(tokens, at) is not None:
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.text in given or ("Name" in morphology.tags(token.key, language) and at > head + 1):
+        return True
+    paired = (
+        following is not None and following.upper and not following.caps and following.glue == " " and token.glue == " "
+    )
+    return (paired and not morphology.is_adjective(token.key, language) and not _fits(token, {"gent"}, language)) or (
+        paired
+        and "NOUN" in morphology.tags(token.key, language)
+        and "Sgtm" not in morphology.tags(token.key, language)
+        and not morphology.is_adjective(token.key, language)
+        and _foreign(token.key, language)
+    )
+
+
+def _foreign(key: str, language: str) -> bool:
+    """Whether the dictionary does not have the word, so that its case is a guess."""
+    return not morphology.known(key, language)
 
 
 def _is_head_word(token: Token) -> bool:
@@ -290,6 +353,8 @@ def _is_named(
         return True
     if kind == "ministry":
         return last - first > 1
+    if head_last - head > 1 and kind != "other" and tokens[head].upper:
+        return True
     opens = first == 0
     capital = any(tokens[i].upper for i in range(first, head + 1) if not (i == first and opens))
     if capital and last - first > 1:

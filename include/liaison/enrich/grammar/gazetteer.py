@@ -9,21 +9,49 @@ from functools import lru_cache
 from importlib.resources import files
 
 from liaison.enrich.grammar.tokens import Token, stem
+from liaison.model.vocabulary import Vocabulary
 
 SLAVIC = frozenset({"uk", "ru"})
 MAX_WORDS = 4
 NO_CITIES = frozenset({"police"})
 """Words of reports that are also a town's name: Police lies near Szczecin."""
-_PARTS = str.maketrans({"-": " ", "'": " ", "’": " ", ".": " "})
+_PARTS = str.maketrans({"-": " ", "'": " ", "’": " ", ".": " ", "(": " ", ")": " "})
 
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city: `location` is latitude and longitude in degrees."""
+    """A city: `location` is latitude and longitude in degrees, where the city file has it."""
 
     name: str
     country: str
-    location: tuple[float, float]
+    location: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cities:
+    """The cities that one language can name, by their words in lower case (stems in Ukrainian and Russian)."""
+
+    language: str
+    table: dict[str, str]
+
+    def at(self, tokens: Sequence[Token], first: int) -> tuple[int, City] | None:
+        """(index after it, the city) where a city's name begins at `first`; the longest name wins."""
+        if not tokens[first].upper:
+            return None
+        best = None
+        key = ""
+        for index in range(first, min(first + MAX_WORDS, len(tokens))):
+            token = tokens[index]
+            if index > first and token.glue not in (" ", "-", "'", "’", " (", ". "):
+                break
+            word = token.stem if self.language in SLAVIC else token.key
+            key = f"{key} {word}" if key else word
+            line = self.table.get(key)
+            if line is None and self.language == "de" and key.endswith("s"):
+                line = self.table.get(key[:-1])
+            if line is not None:
+                best = (index + 1, _city(line))
+        return best
 
 
 @lru_cache(maxsize=1)
@@ -32,48 +60,34 @@ def _lines() -> tuple[str, ...]:
     return tuple(line for line in gzip.decompress(packed).decode("utf-8").splitlines() if not line.startswith("#"))
 
 
-@lru_cache(maxsize=8)
-def _table(language: str) -> dict[str, str]:
-    """Lines of the file by the city's words in lower case (stems in Ukrainian and Russian); the largest of a name wins."""
+@lru_cache(maxsize=64)
+def cities_of(vocabulary: Vocabulary, language: str) -> Cities:
+    """The vocabulary's cities, then those of the file; the largest of a name wins."""
     table: dict[str, str] = {}
+    places = {line.split("\t")[3]: line for line in reversed(_lines())}
+    for country, lines in vocabulary["places"]["cities"].items():
+        for line in lines:
+            names = line.split(" / ")
+            known = places.get(names[0], "")
+            row = known if known.startswith(country) else f"{country}\t\t\t{names[0]}\t\t"
+            for name in names:
+                table.setdefault(_key(name, language), row)
     column = 5 if language in SLAVIC else 4
-    for line in _lines():
-        for name in line.split("\t")[column].split("|"):
-            key = name.lower()
-            if language in SLAVIC:
-                key = " ".join(stem(part, language) for part in key.replace("-", " ").split())
-            elif not key.isalpha():
-                key = " ".join(key.translate(_PARTS).split())
-            if key and key not in NO_CITIES:
-                table.setdefault(key, line)
-    return table
+    for row in _lines():
+        for name in row.split("\t")[column].split("|"):
+            table.setdefault(_key(name, language), row)
+    table.pop("", None)
+    return Cities(language, table)
+
+
+def _key(name: str, language: str) -> str:
+    key = name.lower()
+    if language in SLAVIC:
+        return " ".join(stem(part, language) for part in key.replace("-", " ").split())
+    return key if key.isalpha() else " ".join(key.translate(_PARTS).split())
 
 
 @lru_cache(maxsize=4096)
 def _city(line: str) -> City:
     country, latitude, longitude, name, *_ = line.split("\t")
-    return City(name, country, (float(latitude), float(longitude)))
-
-
-def city_at(tokens: Sequence[Token], first: int, language: str) -> tuple[int, City] | None:
-    """(index after it, the city) where a city's name begins at `first`; the longest name wins."""
-    if not tokens[first].upper:
-        return None
-    table = _table("uk" if language == "uk" else "ru" if language == "ru" else "")
-    best = None
-    key = ""
-    for index in range(first, min(first + MAX_WORDS, len(tokens))):
-        token = tokens[index]
-        if index > first and token.glue not in (" ", "-", "'", "’"):
-            break
-        key = (
-            f"{key} {token.stem if language in SLAVIC else token.key}"
-            if key
-            else (token.stem if language in SLAVIC else token.key)
-        )
-        line = table.get(key)
-        if line is None and language == "de" and key.endswith("s"):
-            line = table.get(key[:-1])
-        if line is not None:
-            best = (index + 1, _city(line))
-    return best
+    return City(name, country, (float(latitude), float(longitude)) if latitude else None)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from liaison.enrich.findings import Findings
-from liaison.enrich.grammar.gazetteer import city_at
+from liaison.enrich.grammar.gazetteer import cities_of
 from liaison.enrich.grammar.tokens import tokens_of
 from liaison.enrich.text import Text
+from liaison.model.vocabulary import Vocabulary
 
 WORLDWIDE = frozenset(
     {"Reuters", "AFP", "AP", "Xinhua", "Sputnik", "BBC", "DW", "Anadolu", "MENAFN", "Agence France-Presse"}
 )
 """Agencies that write from everywhere: their own country says nothing about the report."""
+STATE = re.compile(
+    r", (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.H|N\.J|N\.M|N\.Y|N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Tex|Texas|Vt|Va|Wash|W\.Va|Wis|Wyo)\b"
+)
 BY_LANGUAGE = {"uk": "UA", "pl": "PL"}
 
 
-def home_country(text: Text, findings: Findings) -> str | None:
+def home_country(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | None:
     """The publisher's country, else the language's, the dateline's, the first medium's; else the country most named."""
     if text.publisher_country:
         return text.publisher_country
@@ -23,8 +29,11 @@ def home_country(text: Text, findings: Findings) -> str | None:
     opening = next((s for s in text.sentences if s.where != "headline"), None)
     if opening is not None:
         tokens = tokens_of(opening.text[:60], text.language)
+        if text.language == "en" and STATE.search(opening.text[:60]):
+            return "US"
+        cities = cities_of(vocabulary, text.language)
         for index in range(min(4, len(tokens))):
-            city = city_at(tokens, index, text.language)
+            city = cities.at(tokens, index)
             if city is not None:
                 return city[1].country
     for mention in findings.of("organizations"):

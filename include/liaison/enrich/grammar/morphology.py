@@ -36,6 +36,11 @@ def tags(key: str, language: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def known(key: str, language: str) -> bool:
+    """Whether the dictionary has the word."""
+    return bool(_analyzer(language).word_is_known(key))
+
+
 def is_adjective(key: str, language: str) -> bool:
     """Whether the word may be an adjective or participle that is no pronoun."""
     return any(r.tag.POS in ("ADJF", "PRTF") and "Apro" not in r.tag.grammemes for r in readings(key, language))

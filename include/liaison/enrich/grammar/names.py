@@ -10,7 +10,7 @@ from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.tokens import Token, stem
 from liaison.model.vocabulary import Vocabulary
 
-MAX_WORDS = 6
+MAX_WORDS = 8
 INFLECTED = frozenset({"uk", "ru", "pl"})
 PRONOMINAL = frozenset({"Name", "Surn", "Patr"})
 
@@ -30,7 +30,9 @@ def name_words(vocabulary: Vocabulary, language: str) -> NameWords:
     """The name vocabulary as one language needs it."""
     words = vocabulary["names"]
     given = frozenset(name for names in words["given"].values() for name in names.split())
-    never = frozenset(word for words_ in words["never"].values() for word in words_.split())
+    mine = words["never"].get("slavic" if language in ("uk", "ru") else language)
+    lists = [mine] if mine else words["never"].values()
+    never = frozenset(word for listed in lists for word in listed.split())
     stems = frozenset(stem(name.lower(), language) for name in given) if language in INFLECTED else frozenset()
     return NameWords(given, stems, frozenset(words["particles"]), never)
 
@@ -102,7 +104,7 @@ def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[
         if blocked(last):
             break
         if token.upper and (not token.caps or len(token.text) == 1 or token.text in ("II", "III") or before.caps):
-            if token.key in words.never and token.text not in words.given:
+            if token.key in words.never and token.text not in words.given and token.key not in words.particles:
                 break
             if len(token.text) == 1 and not (last + 1 < len(tokens) and tokens[last + 1].glue in (".", ". ")):
                 break
@@ -130,13 +132,11 @@ def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int, language: str, words: NameWords) -> int:
     """Where the name begins: at a known given name if what stands before it is none (German nouns, sentence openers)."""
-    if last - first <= 2 and language != "de":
+    if language != "de":
         return first
     for index in range(first, last - 1):
         if is_given(tokens[index], language, words):
-            if index > first and language != "de" and index - first == 1 and last - index == 1:
-                return first
-            return index if language == "de" or index - first <= 1 else first
+            return index
     return first
 
 
@@ -152,10 +152,19 @@ def nominative_name(tokens: Sequence[Token], sentence: str, language: str, obliq
     return raw
 
 
+def _given_form(key: str, language: str) -> bool:
+    """Whether the dictionary has the word as a given name in the singular."""
+    return morphology.known(key, language) and any(
+        "Name" in r.tag.grammemes and r.tag.number == "sing" for r in morphology.readings(key, language)
+    )
+
+
 def _slavic_nominative(tokens: Sequence[Token], raw: str, language: str, oblique: bool) -> str:
-    given = next((t for t in tokens if "Name" in morphology.tags(t.key, language)), None)
+    given = next((t for t in tokens if _given_form(t.key, language)), None)
     if given is not None:
-        readings = [r for r in morphology.readings(given.key, language) if "Name" in r.tag.grammemes]
+        readings = [
+            r for r in morphology.readings(given.key, language) if "Name" in r.tag.grammemes and r.tag.number == "sing"
+        ]
         if any(r.tag.case == "nomn" for r in readings) and not (
             oblique and any(r.tag.case != "nomn" for r in readings)
         ):

@@ -58,8 +58,6 @@ LINKS = frozenset(
         "do",
         "na",
         "z",
-        "spraw",
-        "wewnętrznych",
         "i",
         "e",
         "y",
@@ -96,6 +94,8 @@ ARTICLES = frozenset(
         "der",
     ]
 )
+JOINS = frozenset({"and", "und", "et", "i", "oraz", "и", "та", "і", "й", "а", "with", "mit", "avec", "z", "с", "з"})
+LEADS = {"heads", "leads", "headed", "led", "runs", "commands"}
 MAX_COMPLEMENT = 16
 
 
@@ -192,7 +192,7 @@ def role_before(context: Context, name_first: int) -> Role | None:
     """The office that stands directly before a name, ranks and a comma between allowed."""
     tokens = context.tokens
     stop = skip_ranks(context, name_first)
-    if stop >= len(tokens) or (stop > 0 and not _near(tokens[stop].glue)):
+    if stop >= len(tokens) or (stop > 0 and (not _near(tokens[stop].glue) or tokens[stop - 1].key in JOINS)):
         return None
     best = None
     for hit in reversed(context.heads):
@@ -424,6 +424,10 @@ def role_after(context: Context, name_last: int) -> Role | None:
         and (at == name_last or tokens[at].glue in (" ", "'", "’"))
     ):
         at += 1
+    if at < len(tokens) and tokens[at].key in LEADS and tokens[at - 1].key in ("who", "also"):
+        last = _right(context, at + 1)
+        body = context.sentence[tokens[at + 1].start : tokens[last - 1].end] if last > at + 1 else ""
+        return Role(at, last, at, "head_of_department", f"head of {body}") if body else None
     hit = next((h for h in context.heads if h.first >= at), None)
     if hit is None or hit.first - at > 8:
         return None
@@ -449,6 +453,9 @@ def role_after(context: Context, name_last: int) -> Role | None:
         ):
             return None
     last = _right(context, hit.last)
+    for later in context.heads:
+        if hit.last <= later.first <= last + 2 and all(t.glue == " " for t in tokens[hit.last : later.last]):
+            last = max(last, _right(context, later.last))
     following = next((h for h in context.heads if h.first >= last), None)
     if (
         following is not None
