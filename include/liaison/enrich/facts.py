@@ -76,11 +76,23 @@ def find_facts(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterab
         if statement.sentence.where == "headline":
             continue
         _read(statement, case)
+    _join_international(statements, case)
     if not any(fact.status == HAPPENED for fact in case.facts):
         for statement in statements:
             if statement.sentence.where == "headline" and not case.facts:
                 _read(statement, case)
     return case.facts
+
+
+def _join_international(statements: Sequence[Statement], case: _Case) -> None:
+    """International bodies that the news names take part in its operation: they coordinate, send experts, announce it."""
+    place = next((i for i, f in enumerate(case.facts) if f.event_type == "operation" and f.status == HAPPENED), None)
+    if place is None:
+        return
+    known = {p.organization for p in case.facts[place].parties}
+    bodies = distinct(a for s in statements if not s.recalled for a in s.scene.actors if a.country is None)
+    added = tuple(Party(None, a.organization, (), BOTH) for a in bodies if a.organization not in known)
+    case.facts[place] = replace(case.facts[place], parties=case.facts[place].parties + added)
 
 
 def main_parties(statements: Sequence[Statement]) -> list[Actor]:
@@ -106,6 +118,7 @@ def main_parties(statements: Sequence[Statement]) -> list[Actor]:
 def _read(statement: Statement, case: _Case) -> None:
     """Add what a sentence states to the case: a new fact, or more about a known one."""
     acts = _ranked(statement)
+    repeated = False
     for act in acts:
         fact = _fact(statement, act, case)
         if fact is None:
@@ -115,8 +128,11 @@ def _read(statement: Statement, case: _Case) -> None:
             case.facts.append(fact)
             return
         case.facts[known] = _filled(case.facts[known], fact)
+        repeated = True
         if fact.event_type in DETAILS:
             return
+    if repeated:
+        return
     fact = _standing(statement, case) or _together(statement, case)
     if fact is None:
         return
@@ -150,7 +166,8 @@ def _fact(statement: Statement, act: Act, case: _Case) -> Fact | None:
         return None
     actors, sides = parties
     person = act.event_type == "handover" and not {"equipment_handover", "asset_return"} & set(statement.instruments)
-    if person and any(f.event_type == "extradition" for f in case.facts):
+    given = "extradition" in statement.instruments or any(f.event_type == "extradition" for f in case.facts)
+    if person and (given or WANTED.search(statement.sentence.text)) and not _things(statement):
         act = replace(act, event_type="extradition", instruments=("extradition",))
     if act.event_type == "agreement" and act.intended and act.hit.id == "agree":
         return (
@@ -167,6 +184,17 @@ def _fact(statement: Statement, act: Act, case: _Case) -> Fact | None:
             )
         )
     return _made(statement, act.event_type, status, actors, sides, act.instruments, act)
+
+
+WANTED = re.compile(
+    r"wanted|fugitive|warrant|suspect(?:ed)? of|on trial|gesucht|haftbefehl|розшук|підозрюван|розыск|подозреваем|обвиняем|recherch|mandat|mis en examen|soupçonn|poszukiwan|podejrzan|list\w+ gończ",
+    re.IGNORECASE,
+)
+
+
+def _things(statement: Statement) -> bool:
+    """Whether a sentence counts vehicles, things or money."""
+    return any(m.properties["unit"] not in ("persons", "countries", "percent") for m in statement.quantities)
 
 
 def _made(
@@ -220,9 +248,9 @@ def _parties(statement: Statement, act: Act, status: str, case: _Case) -> tuple[
     subject = INITIATOR if act.side == "gives" else RECIPIENT
     keys = {a.key for a in actors}
     here = [a for a in _everyone(statement) if a.key in keys]
-    sides = directed(
-        statement.sentence, statement.scene, here, act.hit.first, act.hit.last, subject, act.event_type == "visit"
-    )
+    first, last = act.hit.first, act.hit.last
+    goes, teaches = act.event_type == "visit", act.event_type == "training"
+    sides = directed(statement.sentence, statement.scene, here, first, last, subject, goes, teaches)
     for actor, where in statement.scene.placed:
         if act.hit.id in TRAVELS and actor.key in sides and len(sides) > 1:
             sides[actor.key] = INITIATOR if where == "from" else RECIPIENT

@@ -63,7 +63,14 @@ _LOOK_BACK = 4
 
 
 def directed(
-    sentence: Sentence, scene: Scene, actors: Sequence[Actor], first: int, last: int, subject: str, goes: bool
+    sentence: Sentence,
+    scene: Scene,
+    actors: Sequence[Actor],
+    first: int,
+    last: int,
+    subject: str,
+    goes: bool,
+    teaches: bool,
 ) -> dict[str, str]:
     """The side of each actor of a directed act whose words are `first` to `last`; `subject` is the side of its subject;
     `goes`: it is a visit, whose goal may be a country's bare name before the verb («Румунію відвідав міністр»)."""
@@ -72,6 +79,8 @@ def directed(
     sides: dict[str, str] = {}
     for actor in actors:
         cue = _cue(sentence, scene, actor)
+        if cue is None and teaches:
+            cue = _teacher(sentence, actor)
         if cue is None and goes and actor.strength == "name":
             cue = RECIPIENT
         if cue is None:
@@ -85,6 +94,29 @@ def directed(
         for key in keys[1:] if strong is None or strong == keys[0] else keys[:1]:
             sides[key] = flipped
     return sides
+
+
+_TEACHERS = (
+    "instruct", "trainer", "expert", "mission", "specialist", "mentor", "lecturer", "ausbilder", "experte", "entschärfer",
+    "інструктор", "тренер", "експерт", "фахів", "місі", "инструктор", "эксперт", "специалист", "мисси", "formateur", "instructeur",
+    "instruktor", "ekspert", "specjalis", "misj",
+)  # fmt: skip
+_LEARNERS = (
+    "cadet", "trainee", "participant", "student", "graduat", "teilnehm", "anwärter", "курсант", "слухач", "учасник", "слушател",
+    "участник", "студент", "stagiaire", "élève", "participant", "auditeur", "kursant", "słuchacz", "uczestni",
+)  # fmt: skip
+
+
+def _teacher(sentence: Sentence, actor: Actor) -> str | None:
+    """Whether the words beside an actor make it the one who teaches or who learns."""
+    if actor.country is None:
+        return INITIATOR
+    for word in sentence.words[max(0, actor.first - 3) : actor.first + 4]:
+        if word.text.startswith(_TEACHERS):
+            return INITIATOR
+        if word.text.startswith(_LEARNERS):
+            return RECIPIENT
+    return RECIPIENT if any(w.text.isdigit() for w in sentence.words[max(0, actor.first - 2) : actor.first]) else None
 
 
 def _is_passive(sentence: Sentence, first: int, last: int) -> bool:
