@@ -11,7 +11,9 @@ from liaison.enrich.instruments import instruments_of
 from liaison.enrich.organizations import organizations
 from liaison.enrich.parties import parties_of
 from liaison.enrich.people import people
+from liaison.enrich.places import places
 from liaison.enrich.quantities import find_quantities
+from liaison.enrich.quotes import quotes
 from liaison.enrich.text import make_text
 from liaison.enrich.topics import topics_of
 from liaison.model.article import Cleaned
@@ -23,6 +25,8 @@ ENRICHERS: tuple[Enricher, ...] = (
     organizations,
     people,
     attribution,
+    places,
+    quotes,
     find_quantities,
     find_facts,
     event_of,
