@@ -20,8 +20,7 @@ LONG_TEXT = 300
 MIN_LETTERS = 4
 FAMILIAR_SHARE = 0.34
 TITLE_CASE_CHANCE = 0.9
-FUNCTION_WORD = 9.2
-"""Log frequency above the floor of words such as "over" and "nach" (one in a thousand)."""
+TITLE_CASE_KNOWN = 0.5
 SHORT_LABEL_CHANCE = 0.95
 MIN_CHANCE = 0.45
 PARAGRAPH_LETTERS = 80
@@ -40,7 +39,8 @@ def detect_line(text: str) -> LanguageGuess:
     plain = prose.strip(text)
     tokens = prose.words(plain)
     letters = sum(len(t) for t in tokens)
-    if letters < MIN_LETTERS or 2 * len(tokens) < len(prose.words(text)) or _is_babble(tokens):
+    stripped = len(prose.words(text)) - len(tokens)
+    if letters < MIN_LETTERS or stripped > len(tokens) or (stripped and len(tokens) == 1) or _is_babble(tokens):
         return UNKNOWN
     if max(script_shares(plain, sum(c.isalpha() for c in plain)).values()) < 0.5:
         return UNKNOWN
@@ -79,11 +79,8 @@ def _is_name(code: str, chance: float, text: str, tokens: list[str]) -> bool:
     frequencies = [voices.word_lists([word]).get(code, (0.0, 0))[0] for word in others]
     if len(tokens) < 3:
         return chance < SHORT_LABEL_CHANCE or not all(frequencies) or others != lowered
-    if chance < TITLE_CASE_CHANCE:
-        return True
-    opening = lowered[0] == others[0] and frequencies[0] > 0
-    function_word = any(f > FUNCTION_WORD for w, f in zip(others, frequencies, strict=True) if w not in prose.PARTICLES)
-    return not (opening or function_word)
+    known = sum(frequency > 0 for frequency in frequencies)
+    return chance < TITLE_CASE_CHANCE or lowered[0] != others[0] or known < TITLE_CASE_KNOWN * len(tokens)
 
 
 @lru_cache(maxsize=1)
