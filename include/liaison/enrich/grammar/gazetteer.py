@@ -76,7 +76,8 @@ def cities_of(vocabulary: Vocabulary, language: str) -> Cities:
     for row in _lines():
         for name in row.split("\t")[column].split("|"):
             table.setdefault(_key(name, language), row)
-    table.pop("", None)
+    for nothing in ("", *NO_CITIES):
+        table.pop(nothing, None)
     return Cities(language, table)
 
 
