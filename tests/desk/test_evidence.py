@@ -73,3 +73,28 @@ def test_spans_outside_the_text_are_left_out(span: tuple[Any, Any]) -> None:
 
 def test_rules_read_as_words() -> None:
     assert rule_in_words("fact:act-between_bodies") == "fact act between bodies"
+
+
+def test_a_span_as_long_as_a_sentence_is_listed_and_not_coloured() -> None:
+    text = "The police of Ukraine and the police of Germany, which have worked together for years, signed an agreement in Kyiv."
+    spans = [(0, len(text), "parties", "UA"), (14, 21, "countries_mentioned", "UA")]
+    mentions = [
+        {
+            "field": field,
+            "value": value,
+            "where": "body_text",
+            "start": start,
+            "end": end,
+            "rule": "x",
+            "properties": {"country": "UA"},
+        }
+        for start, end, field, value in spans
+    ]
+    document = {"body_text": text, "evidence": {"mentions": mentions}}
+    sentence, word = read_marks(document, Labels())
+    assert (sentence.is_sentence, word.is_sentence) == (True, False)
+    assert sentence.value == "Ukraine"
+    assert sentence.short_text.endswith(" …")
+    ((before, inside, after),) = paragraphs(document, "body_text", [sentence, word], [])
+    assert (before.main, inside.main, after.main) == (None, word, None)
+    assert before.opens == (sentence,)

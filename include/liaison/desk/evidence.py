@@ -22,6 +22,10 @@ COLOURS = {
     "event_type": "event",
     "is_cooperation": "event",
 }
+LONGEST_COLOURED = 90
+"""Longer spans are sentences: colouring them would hide the words within that say which value they give."""
+SHORTEST_SENTENCE, SHOWN_OF_SENTENCE = 30, 60
+SENTENCE_ENDS = (".", "!", "?", "…", "”", "“", "»", "。")
 ONE = {
     "people": "Person",
     "organizations": "Organisation",
@@ -47,6 +51,17 @@ class Mark:
     end: int
     text: str
 
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the span is a sentence rather than a few words; it is listed and linked, and not coloured."""
+        length = self.end - self.start
+        return length > LONGEST_COLOURED or (length > SHORTEST_SENTENCE and self.text.endswith(SENTENCE_ENDS))
+
+    @property
+    def short_text(self) -> str:
+        """The span, cut where it is long."""
+        return f"{self.text[:SHOWN_OF_SENTENCE].rstrip()} …" if self.is_sentence else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -60,8 +75,9 @@ class Segment:
 
     @property
     def main(self) -> Mark | None:
-        """The shortest mark: the one that says most about this piece."""
-        return min(self.marks, key=lambda mark: mark.end - mark.start, default=None)
+        """The shortest mark, which says most about this piece; None where only whole sentences cover it."""
+        short = [mark for mark in self.marks if not mark.is_sentence]
+        return min(short, key=lambda mark: mark.end - mark.start, default=None)
 
 
 def read_marks(document: Mapping[str, Any], labels: Labels) -> list[Mark]:
@@ -135,7 +151,7 @@ def _mark(number: int, mention: Mapping[str, Any], document: Mapping[str, Any], 
         number=number,
         field=name,
         label=ONE.get(name) or (declared.label if declared else name.replace("_", " ").capitalize()),
-        value=labels.label(name, str(mention["value"])),
+        value=_value(name, mention, labels),
         detail=_detail(mention.get("properties") or {}, labels),
         rule=rule,
         colour=COLOURS.get(name, "other"),
@@ -144,6 +160,21 @@ def _mark(number: int, mention: Mapping[str, Any], document: Mapping[str, Any], 
         end=mention["end"],
         text=(document.get(mention["where"]) or "")[mention["start"] : mention["end"]],
     )
+
+
+def _value(name: str, mention: Mapping[str, Any], labels: Labels) -> str:
+    """The value for readers; where the mention's own value only groups, what it stands for."""
+    properties = mention.get("properties") or {}
+    if name == "parties":
+        country = properties.get("country")
+        return (
+            labels.label("countries", str(country))
+            if country
+            else str(properties.get("organization") or mention["value"])
+        )
+    if name == "quantities" and properties.get("value") is not None:
+        return f"{properties['value']:,g} {properties.get('unit') or ''}".strip()
+    return labels.label(name, str(mention["value"]))
 
 
 def _detail(properties: Mapping[str, Any], labels: Labels) -> str:

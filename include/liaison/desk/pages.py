@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from liaison.desk import links
-from liaison.desk.evidence import COLOURS, paragraphs, read_marks
+from liaison.desk.evidence import COLOURS, SENTENCE_ENDS, Mark, paragraphs, read_marks
 from liaison.desk.histogram import HEIGHT, WIDTH, bars
 from liaison.search.facets import Facet, facet_label
 from liaison.search.labels import Labels
@@ -21,8 +21,8 @@ FACETS_FIRST = ("country", "country_pair", "topic", "instrument", "event_type", 
 """What readers come for; where it came from follows, in the order of model/fields.py."""
 VALUES_OPEN = 7
 """Values of a facet that show without opening the rest."""
+MARKS_LISTED = 4
 STATUS = {"happened": "happened", "planned": "planned", "background": "earlier"}
-SENTENCE_ENDS = (".", "!", "?", "…", "”", "“", "»", ":", "。")
 SIDES = {"initiator": "acts", "recipient": "receives", "both": ""}
 
 
@@ -78,10 +78,6 @@ def article_page(document: Mapping[str, Any], request: SearchRequest, labels: La
     """The values of article.html: the texts in marked segments, the facts and the evidence by field."""
     marks = read_marks(document, labels)
     facts = [fact for fact in (document.get("evidence") or {}).get("facts") or () if isinstance(fact, Mapping)]
-    groups: dict[str, dict[str, list[Any]]] = {}
-    order = list(COLOURS)
-    for mark in sorted(marks, key=lambda m: order.index(m.field) if m.field in order else len(order)):
-        groups.setdefault(mark.label, {}).setdefault(mark.value, []).append(mark)
     return {
         "request": request,
         "back": links.search_link(request, "../"),
@@ -91,7 +87,8 @@ def article_page(document: Mapping[str, Any], request: SearchRequest, labels: La
         "lead": paragraphs(document, "lead", marks, facts),
         "body": paragraphs(document, "body_text", marks, facts),
         "facts": [_fact(number, fact, document, labels) for number, fact in enumerate(facts, start=1)],
-        "groups": groups,
+        "groups": _groups(marks),
+        "marks_listed": MARKS_LISTED,
         "link": safe_link(document.get("canonical_url"), document.get("source_url")),
         "when": when(document),
         "language": labels.label("language", document.get("language", "und")),
@@ -160,11 +157,20 @@ def _summary(document: Mapping[str, Any], labels: Labels) -> dict[str, Any]:
     """Who with whom, on what, by which means: the line under a headline."""
     event = document.get("event_type")
     return {
-        "event": labels.label("event_type", event) if event else "",
+        "event": labels.label("event_type", event) if event and event != "other" else "",
         "countries": [labels.label("country", code) for code in document.get("countries") or ()],
         "topics": [labels.label("topic", topic) for topic in document.get("topics") or ()],
         "instruments": [labels.label("instrument", name) for name in document.get("instruments") or ()],
     }
+
+
+def _groups(marks: Sequence[Mark]) -> dict[str, dict[str, dict[str, list[Mark]]]]:
+    """The marks by field, value and rule, in the order of the colours."""
+    order = list(COLOURS)
+    groups: dict[str, dict[str, dict[str, list[Mark]]]] = {}
+    for mark in sorted(marks, key=lambda m: order.index(m.field) if m.field in order else len(order)):
+        groups.setdefault(mark.label, {}).setdefault(mark.value, {}).setdefault(mark.rule, []).append(mark)
+    return groups
 
 
 def _fact(number: int, fact: Mapping[str, Any], document: Mapping[str, Any], labels: Labels) -> dict[str, Any]:
