@@ -1,0 +1,92 @@
+"""A real Airflow for one measurement or test: own state folder, ports and database, gone at the end."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from embedded import airflow
+from embedded.layout import Layout
+from embedded.ports import LOOPBACK, choose
+from embedded.process import Processes, adopt_orphans
+
+START_SECONDS = 300
+RUN_SECONDS = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduler:
+    """Airflow as it runs; `api` is its REST API."""
+
+    api: airflow.Api
+
+    def run(self, conf: Mapping[str, Any] | None = None) -> str:
+        """Start a run of the daily DAG and wait for its end; returns its id."""
+        body = {"logical_date": None, "conf": dict(conf or {})}
+        run_id = str(self.api._ask("POST", f"/dags/{airflow.DAG}/dagRuns", body)["dag_run_id"])
+        self.await_end(run_id)
+        return run_id
+
+    def await_end(self, run_id: str) -> str:
+        """The state in which the run ends."""
+        end = time.monotonic() + RUN_SECONDS
+        while time.monotonic() < end:
+            state = self.api.run_state(run_id)
+            if state in ("success", "failed"):
+                return state
+            time.sleep(0.5)
+        raise TimeoutError(f"{run_id} did not end in {RUN_SECONDS} s")
+
+    def seconds(self, run_id: str) -> float:
+        """Wall time of the run, from its queueing to its end."""
+        run = self.api._ask("GET", f"/dags/{airflow.DAG}/dagRuns/{run_id}")
+        return (datetime.fromisoformat(run["end_date"]) - datetime.fromisoformat(run["queued_at"])).total_seconds()
+
+    def labels(self, run_id: str) -> dict[str, str]:
+        """What the grid shows for each mapped task instance, with its state."""
+        rows = self.api.tasks(run_id)
+        return {
+            f"{row['task_id']} {row['rendered_map_index']}": str(row["state"]) for row in rows if row["map_index"] >= 0
+        }
+
+
+@contextmanager
+def airflow_running(state: Path, **variables: str) -> Iterator[Scheduler]:
+    """Airflow's four processes on `state`, with `variables` in their environment, and the pools of the DAG."""
+    place = Layout(state=state, server=state / "server")
+    taken: set[int] = set()
+    ports = airflow.Ports(choose(18300, taken), choose(18793, taken), choose(18794, taken))
+    secrets = airflow.make_secrets(state / "airflow")
+    environ = airflow.environ(place, ports, secrets, AIRFLOW__SCHEDULER__USE_JOB_SCHEDULE="False", **variables)
+    processes = Processes()
+    adopt_orphans()
+    try:
+        migrate = airflow.command("db", "migrate")
+        subprocess.run(
+            migrate, env=environ, cwd=state / "airflow", check=True, capture_output=True, timeout=START_SECONDS
+        )
+        for name in airflow.COMPONENTS:
+            airflow.start_component(name, processes, place, environ)
+        api = airflow.Api(f"http://{LOOPBACK}:{ports.web}", secrets["password"])
+        _wait(api.healthy)
+        api.login()
+        _wait(api.dag_is_there)
+        api.make_pools()
+        api.unpause()
+        yield Scheduler(api)
+    finally:
+        processes.stop()
+
+
+def _wait(ready: Any) -> None:
+    end = time.monotonic() + START_SECONDS
+    while not ready():
+        if time.monotonic() > end:
+            raise TimeoutError(f"Airflow is not up after {START_SECONDS} s")
+        time.sleep(0.5)
