@@ -52,6 +52,8 @@ STANDING = frozenset(
         "mutual_legal_assistance",
     }
 )
+FEW = 4
+"""Parties of a main event up to which one of them stands for all in a later sentence."""
 LARGE = frozenset({"operation", "conference"})
 """A report's news has one of these; its parties come together from several sentences."""
 RESULTS = {"persons": 2, "vehicles": 2, "items": 1, "countries": 0, "percent": 0}
@@ -103,16 +105,21 @@ def main_parties(statements: Sequence[Statement]) -> list[Actor]:
         named = distinct(a for s in opening for a in s.scene.actors if s.acts or s.instruments)
         if len(named) >= 2 and any(a.country for a in named) and any(a.strength == "core" for a in named):
             return named
-        by_name = [
-            a
-            for i, s in enumerate(opening)
-            for a in s.scene.names
-            if i < 2 or any(act.hit.id in INTERSTATE for act in s.acts)
-        ]
+        by_name = _by_name(opening)
         both = distinct([*named, *by_name])
         if len(both) >= 2 and any(a.strength == "core" for a in named):
             return both
     return []
+
+
+def _by_name(opening: Sequence[Statement]) -> list[Actor]:
+    """Countries by their bare names, in the first two sentences or beside an act between states."""
+    return [
+        actor
+        for place, statement in enumerate(opening)
+        for actor in statement.scene.names
+        if actor.strength == "name" and (place < 2 or any(act.hit.id in INTERSTATE for act in statement.acts))
+    ]
 
 
 def _read(statement: Statement, case: _Case) -> None:
@@ -304,7 +311,8 @@ def _named(statement: Statement, act: Act | None, case: _Case) -> list[Actor]:
     placed = [actor for actor, _ in scene.placed]
     actors = distinct([*scene.actors, *(a for a in scene.names if a.key in known)])
     if len(actors) < 2 and (act is None or act.hit.id in INTERSTATE or scene.asked):
-        actors = distinct([*scene.actors, *scene.names, *(placed if scene.asked else ())])
+        names = [a for a in scene.names if a.strength != "city"]
+        actors = distinct([*scene.actors, *names, *(placed if scene.asked else ())])
     if act is None:
         return actors
     if len(actors) < 2 and act.hit.id in TRAVELS:
@@ -313,11 +321,11 @@ def _named(statement: Statement, act: Act | None, case: _Case) -> list[Actor]:
     if act.event_type in DETAILS and len({a.key for a in hosts}) > 1:
         actors = distinct([*actors, *hosts])
     if act.event_type == "operation" and _is_joint(statement):
-        actors = distinct([*actors, *scene.names, *hosts])
+        actors = distinct([*actors, *(a for a in scene.names if a.strength != "city"), *hosts])
     return actors
 
 
-TRAVELS = frozenset({"deploy", "visit", "extradite"})
+TRAVELS = frozenset({"deploy", "visit", "extradite", "inform", "aid", "hand_over", "ask"})
 """Acts that go to a country: its name after a preposition is a party."""
 
 
@@ -335,10 +343,10 @@ def _completed(statement: Statement, act: Act, actors: list[Actor], case: _Case)
         given = next((f for f in case.facts if f.event_type == "extradition"), None)
         return list(case.main) if given is not None and act.event_type == "arrest" and len(case.main) == 2 else actors
     if not actors:
-        speaks = statement.scene.refers or act.intended or act.weight >= 6 or "joint" in "".join(statement.instruments)
-        return list(case.main) if speaks else actors
+        speaks = statement.scene.refers or act.intended or statement.recalled or act.weight >= 5
+        return list(case.main) if speaks or "joint" in "".join(statement.instruments) else actors
     if actors[0].key in case.known():
-        return list(case.main) if len(case.main) == 2 or statement.scene.refers else actors
+        return list(case.main) if len(case.main) <= FEW or statement.scene.refers else actors
     return actors
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from liaison.enrich.findings import Findings
-from liaison.enrich.grammar.actors import Actor, Scene, scene_of
+from liaison.enrich.grammar.actors import Actor, Scene, countries_named, scene_of
 from liaison.enrich.grammar.dates import Day, days_in
 from liaison.enrich.grammar.lexicon import Hit, hits_in
 from liaison.enrich.grammar.status import is_recalled, mentions_plan, planned_before
@@ -91,6 +91,7 @@ def home_of(text: Text, findings: Findings) -> str | None:
 def statements_of(text: Text, vocabulary: Vocabulary, findings: Findings) -> list[Statement]:
     """All sentences but noise, in reading order."""
     home, published = home_of(text, findings), published_on(text)
+    named = countries_named(findings)
     found = []
     first = True
     for sentence in text.sentences:
@@ -99,7 +100,7 @@ def statements_of(text: Text, vocabulary: Vocabulary, findings: Findings) -> lis
         start = sentence.start
         if first and sentence.where != "headline":
             start, first = start + dateline_end(sentence.text), False
-        found.append(_statement(sentence, start, text, vocabulary, findings, home, published))
+        found.append(_statement(sentence, start, text, vocabulary, findings, home, named, published))
     return found
 
 
@@ -110,10 +111,11 @@ def _statement(
     vocabulary: Vocabulary,
     findings: Findings,
     home: str | None,
+    named: frozenset[str],
     published: date | None,
 ) -> Statement:
     language = text.language
-    scene = scene_of(sentence, text, vocabulary, findings, home)
+    scene = scene_of(sentence, text, vocabulary, findings, home, named)
     news = text.part(sentence.where)[start : sentence.end]
     plan = mentions_plan(sentence, language)
     days = [day for _, day in days_in(news, language, published, ahead=False)]

@@ -140,7 +140,7 @@ class Scene:
 def distinct(actors: Iterable[Actor]) -> list[Actor]:
     """One actor for each party in order, with its body and people gathered."""
     kept: dict[str, Actor] = {}
-    order = {"core": 0, "state": 1, "side": 2, "name": 3}
+    order = {"core": 0, "state": 1, "side": 2, "name": 3, "city": 4}
     for actor in actors:
         known = kept.get(actor.key)
         if known is None:
@@ -156,8 +156,10 @@ def distinct(actors: Iterable[Actor]) -> list[Actor]:
     return list(kept.values())
 
 
-def scene_of(sentence: Sentence, text: Text, vocabulary: Vocabulary, findings: Findings, home: str | None) -> Scene:
-    """The actors of a sentence."""
+def scene_of(
+    sentence: Sentence, text: Text, vocabulary: Vocabulary, findings: Findings, home: str | None, named: frozenset[str]
+) -> Scene:
+    """The actors of a sentence; `named`: the countries of the report, whose cities may stand for them."""
     hits = hits_in(sentence, vocabulary, "bodies", text.language)
     bodies: dict[int, str] = {}
     for hit in hits:
@@ -166,7 +168,7 @@ def scene_of(sentence: Sentence, text: Text, vocabulary: Vocabulary, findings: F
         for place in range(hit.first, hit.last):
             if _rank(hit.id) < _rank(bodies.get(place, "")):
                 bodies[place] = hit.id
-    nations = _nations(sentence, findings)
+    nations = _nations(sentence, findings, named)
     found = list(_from_organizations(sentence, findings, home))
     found += _from_people(sentence, findings)
     taken = [(a.start, a.end) for a in found]
@@ -175,7 +177,9 @@ def scene_of(sentence: Sentence, text: Text, vocabulary: Vocabulary, findings: F
     where = _preceded(sentence, text, nations)
     for (first, _), mention in nations.items():
         strength = accepted.get(first)
-        actor = Actor(mention.value, None, (), first, mention.start, mention.end, strength or "name")
+        city = mention.field == "places"
+        country = mention.properties["country"] if city else mention.value
+        actor = Actor(country, None, (), first, mention.start, mention.end, strength or ("city" if city else "name"))
         if any(start <= mention.start < end for start, end in taken):
             continue
         if strength is not None:
@@ -227,19 +231,30 @@ def _rank(kind: str) -> int:
     return {"core": 0, "outside": 1, "state": 2, "side": 3, "private": 4}.get(kind, 9)
 
 
-def _nations(sentence: Sentence, findings: Findings) -> dict[tuple[int, int], Mention]:
-    """Country mentions by the words they cover."""
+def _nations(sentence: Sentence, findings: Findings, named: frozenset[str]) -> dict[tuple[int, int], Mention]:
+    """Mentions of countries by the words they cover, and of cities of countries that the report names otherwise, too."""
     starts = {word.start: place for place, word in enumerate(sentence.words)}
+    cities = [m for m in findings.within(sentence, "places") if m.properties.get("country") in named]
     found: dict[tuple[int, int], Mention] = {}
-    for mention in findings.within(sentence, "countries_mentioned"):
+    taken: set[int] = set()
+    for mention in (*findings.within(sentence, "countries_mentioned"), *cities):
         first = starts.get(mention.start)
-        if first is None:
+        if first is None or first in taken:
             continue
         last = first
         while last < len(sentence.words) and sentence.words[last].start < mention.end:
             last += 1
         found[first, last] = mention
+        taken |= set(range(first, last))
     return dict(sorted(found.items()))
+
+
+def countries_named(findings: Findings) -> frozenset[str]:
+    """The countries that a report names, or whose bodies and people it names."""
+    bodies = (*findings.of("organizations"), *findings.of("people"))
+    return frozenset(m.value for m in findings.of("countries_mentioned")) | frozenset(
+        str(m.properties["country"]) for m in bodies if m.properties.get("country")
+    )
 
 
 def _from_organizations(sentence: Sentence, findings: Findings, home: str | None) -> Iterator[Actor]:
@@ -296,8 +311,10 @@ def _beside_bodies(
     inside = {place for first, last in nations for place in range(first, last)}
     accepted: dict[int, str] = {}
     reached: set[int] = set()
-    for first, last in nations:
+    for (first, last), mention in nations.items():
         found = _walk(sentence, field, last - 1, 1, inside, bodies, LINKING)
+        if found is not None and mention.field == "places" and found > last:
+            found = None
         if found is None or (bodies[found] in ("private", "outside") and found > last):
             before = _walk(sentence, field, first, -1, inside, bodies, LINKING | OF)
             found = found if before is None else before
