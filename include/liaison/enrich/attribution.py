@@ -74,7 +74,7 @@ def _sources(text: Text, words: Ties, findings: Findings) -> Iterator[tuple[str,
     found: dict[str, Mention] = {}
     spoken: dict[str, Mention] = {}
     for sentence in text.sentences:
-        if sentence.section in (NOISE, BACKGROUND) or sentence.where == "headline":
+        if sentence.section in (NOISE, BACKGROUND):
             continue
         for mention in findings.within(sentence, "organizations"):
             if mention.properties["kind"] not in ("media", "company") and _tied(sentence, mention, words):

@@ -44,6 +44,8 @@ def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Ite
     for sentence in text.sentences:
         if sentence.section != NOISE:
             found += _in_sentence(sentence, text, vocabulary, words)
+    own = {alias for f in found for alias in f.named.aliases if f.named.kind != "media"}
+    found = [f for f in found if f.named.kind != "media" or f.named.name not in own or f.start < 60]
     found += _abbreviations_again(found, text)
     groups = _group(found, text.language)
     stated = [m for group in groups for m in _mentions(group, findings, None)]
@@ -64,7 +66,7 @@ def _in_sentence(sentence: Sentence, text: Text, vocabulary: Vocabulary, words: 
         for h in words.known.find(tokens)
     ]
     grammar = list(_by_grammar(tokens, sentence.text, text.language, words, codes, vocabulary))
-    named = _without_overlaps(known, grammar, text.language)
+    named = _without_overlaps(known, grammar, tokens)
     taken = {i for n in named for i in range(n.first, n.last)}
     named += [n for n in media_in(tokens, sentence, text, words) if not taken & set(range(n.first, n.last))]
     taken |= {i for n in named for i in range(n.first, n.last)}
@@ -150,7 +152,7 @@ def _city_before(tokens: tuple[Token, ...], index: int, cities: Cities) -> bool:
     return hit is not None and hit[0] == index and tokens[index].key == "police"
 
 
-def _without_overlaps(known: Sequence[Named], grammar: Sequence[Named], language: str) -> list[Named]:
+def _without_overlaps(known: Sequence[Named], grammar: Sequence[Named], tokens: Sequence[Token]) -> list[Named]:
     """Known names and grammar's together: the longer of two that begin alike; a known parent inside a longer name stays."""
     kept: list[Named] = []
     absorbed: set[int] = set()
@@ -169,6 +171,12 @@ def _without_overlaps(known: Sequence[Named], grammar: Sequence[Named], language
             absorbed.discard(id(heading[0]))
             continue
         absorbed |= {id(k) for k in inside if k.body is not None and k.body.key == "Interpol"}
+        tail = next(
+            (k for k in inside if k.last == item.last and item.first < k.first and tokens[k.first - 1].upper), None
+        )
+        if tail is not None:
+            absorbed.add(id(tail))
+            item = replace(item, kind=tail.kind)
         kept.append(item)
     kept += [k for k in known if id(k) not in absorbed]
     return kept

@@ -11,6 +11,29 @@ LINKS = {
     "en": frozenset(["of", "for", "the", "and", "on", "against", "de", "la", "del", "di"]),
     "pl": frozenset(["w", "we", "do", "i", "z", "ze", "ds", "dw", "na", "o", "przy", "dla", "oraz", "spraw"]),
 }
+DAYS = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
 PLACED = frozenset({"in", "to"})
 ROLES = frozenset(
     [
@@ -173,7 +196,7 @@ def english(tokens: tuple[Token, ...], sentence: str, words: BodyWords, given: f
             at += 1
             continue
         last = _run_end(tokens, at, LINKS["en"], PLACED, given)
-        yield from _bodies_in(tokens, at, last, sentence, words)
+        yield from _bodies_in(tokens, at, last, sentence, words, given)
         at = last
 
 
@@ -199,6 +222,8 @@ def _run_end(
             ahead = last + 1
         if ahead == last or ahead >= len(tokens) or not tokens[ahead].upper or not _glued(tokens[ahead]):
             break
+        if tokens[ahead].key in DAYS:
+            break
         last = ahead + 1
     return last
 
@@ -209,7 +234,9 @@ def _glued(token: Token) -> bool:
     )
 
 
-def _bodies_in(tokens: tuple[Token, ...], first: int, last: int, sentence: str, words: BodyWords) -> Iterator[Named]:
+def _bodies_in(
+    tokens: tuple[Token, ...], first: int, last: int, sentence: str, words: BodyWords, given: frozenset[str]
+) -> Iterator[Named]:
     """Cut a run at titles and at "and" between two bodies, then take what holds a head."""
     start = first
     for index in range(first, last + 1):
@@ -227,12 +254,20 @@ def _bodies_in(tokens: tuple[Token, ...], first: int, last: int, sentence: str, 
         if not cut and tokens[index].key in ROLES and not _office_follows(tokens, index):
             cut = True
         if cut:
-            found = _one_body(tokens, start, index, sentence, words)
+            found = _one_body(tokens, _after_person(tokens, start, index, given), index, sentence, words)
             if found is not None:
                 yield found
             start = index + 1
             while start < last and tokens[start].key in ("of", "the", "for", "and", "s"):
                 start += 1
+
+
+def _after_person(tokens: tuple[Token, ...], first: int, last: int, given: frozenset[str]) -> int:
+    """Behind a person's name and "of the", where a run begins with a given name ("Brian Brown of the Department …")."""
+    if first + 1 >= last or tokens[first].text not in given or not tokens[first + 1].upper:
+        return first
+    links = [i for i in range(first + 1, last) if tokens[i].key in ("of", "for", "from")]
+    return links[0] + 1 if links else last
 
 
 def _office_follows(tokens: tuple[Token, ...], index: int) -> bool:
@@ -411,6 +446,12 @@ def _agrees(token: Token) -> bool:
             (
                 "ska",
                 "skiej",
+                "dzka",
+                "dzkiej",
+                "dzką",
+                "dzki",
+                "dzkiego",
+                "dzkim",
                 "ską",
                 "ckiej",
                 "cka",

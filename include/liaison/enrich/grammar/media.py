@@ -55,7 +55,7 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, words: B
             continue
         if form in words.ambiguous and not (cued and _close_cue(tokens, hit.first, hit.last, sentence.text)):
             continue
-        shown = form if not form.isupper() or form in body.names else body.names[0]
+        shown = next(name for name in body.names if (name[0] > "Ѐ") == (form[0] > "Ѐ"))
         yield Named(hit.first, hit.last, "media", shown, body, rule="media-name")
 
 

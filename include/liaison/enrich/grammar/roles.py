@@ -118,7 +118,8 @@ def role_words(vocabulary: Vocabulary, language: str) -> RoleWords:
     heads: Phrases[tuple[str, str]] = Phrases(use)
     for role_id, forms in words["roles"].items():
         for form in forms.get(use, ()):
-            heads.add(form, (role_id, form))
+            written, _, shown = form.partition("=")
+            heads.add(written, (role_id, shown or written))
     ranks: Phrases[str] = Phrases(use)
     for form in words["ranks"].get(use, ()):
         ranks.add(form, form)
@@ -335,7 +336,7 @@ def _left(context: Context, first: int) -> int:
             or (
                 token.upper
                 and token.key not in ("the", "a", "an", "and", "but", "on", "in", "his", "her")
-                and first - 1 > 0
+                and (first - 1 > 0 or token.caps)
             )
         ):
             break

@@ -1,0 +1,175 @@
+"""Countries, bodies, people, places, sources and quotations: each kind of phrase that the grammar reads, and each trap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from liaison.edges.vocabulary import load_vocabulary
+from liaison.enrich.attribution import attribution
+from liaison.enrich.countries import countries_mentioned, country_names, find_countries
+from liaison.enrich.findings import Findings
+from liaison.enrich.grammar.similar import same_person
+from liaison.enrich.grammar.tokens import tokens_of
+from liaison.enrich.organizations import organizations
+from liaison.enrich.people import people
+from liaison.enrich.places import places
+from liaison.enrich.quotes import quotes
+from liaison.enrich.text import Text, make_text
+from liaison.model.article import Cleaned
+from liaison.model.source import Source
+from liaison.model.summarise import summarise
+
+VOCABULARY = load_vocabulary(Path(__file__).parents[2] / "include" / "vocabulary")
+SOURCE = Source(source_id="t", kind="directory", location="", title="t", publisher="")
+ENRICHERS = (countries_mentioned, organizations, people, attribution, places, quotes)
+
+
+def read(body: str, language: str, headline: str | None = None) -> tuple[Text, Findings]:
+    text = make_text(Cleaned(body_text=body, headline=headline), language, SOURCE)
+    findings = Findings()
+    for enricher in ENRICHERS:
+        findings = findings.plus(enricher(text, VOCABULARY, findings))
+    return text, findings
+
+
+def record(body: str, language: str, headline: str | None = None) -> dict[str, Any]:
+    findings = read(body, language, headline)[1]
+    return summarise(findings.mentions, findings.facts)
+
+
+def examples(name: str) -> list[tuple[str, str, str, Any, bool]]:
+    every = VOCABULARY[name]["examples"].items()
+    return [
+        (name, language, sentence, value, wanted == "yes")
+        for language, kinds in every
+        for wanted, pairs in kinds.items()
+        for sentence, value in pairs.items()
+    ]
+
+
+@pytest.mark.parametrize(("name", "language", "sentence", "value", "wanted"), examples("countries"))
+def test_country_examples(name: str, language: str, sentence: str, value: list[str], wanted: bool) -> None:
+    hits = find_countries(tokens_of(sentence, language), country_names(VOCABULARY, language))
+    found = sorted({hit.value for hit in hits})
+    assert found == value if wanted else not set(found) & set(value)
+
+
+@pytest.mark.parametrize(("name", "language", "sentence", "value", "wanted"), examples("roles"))
+def test_role_examples(name: str, language: str, sentence: str, value: str, wanted: bool) -> None:
+    assert value in [person["role_id"] for person in record(sentence, language)["people"]]
+
+
+@pytest.mark.parametrize(("name", "language", "sentence", "value", "wanted"), examples("attribution"))
+def test_attribution_examples(name: str, language: str, sentence: str, value: str, wanted: bool) -> None:
+    assert value in record(sentence, language)["attribution"]
+
+
+def test_georgia_the_state_is_no_country() -> None:
+    report = (
+        "ATLANTA - Police in Georgia said on Friday that the Atlanta Police Department had found the car in Savannah."
+    )
+    assert record(report, "en")["countries_mentioned"] == ()
+
+
+def test_dateline_names_no_country() -> None:
+    assert record("GEORGIA, Jan 3 (AFP) - Two men were held in Poland.", "en")["countries_mentioned"] == ("PL",)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "name", "kind", "country"),
+    [
+        ("en", "The Ministry of Internal Affairs of Moldova sent a letter.", "Ministry of Internal Affairs of Moldova", "ministry", "MD"),
+        ("en", "Officers of the Lagos Police Training Centre came.", "Lagos Police Training Centre", "police", "NG"),
+        ("en", "They met at the German Embassy in Kyiv on Monday.", "German Embassy in Kyiv", "embassy", "DE"),
+        ("de", "Die Generalstaatsanwaltschaft Dresden ermittelt.", "Generalstaatsanwaltschaft Dresden", "prosecutor", "DE"),
+        ("de", "Beamte des Landeskriminalamts Sachsen kamen.", "Landeskriminalamt Sachsen", "police", "DE"),
+        ("fr", "Le parquet de Lyon a ouvert une enquête.", "Parquet de Lyon", "prosecutor", "FR"),
+        ("pl", "Policjanci z Komendy Wojewódzkiej Policji w Lublinie przyjechali.", "Komenda Wojewódzka Policji w Lublinie", "police", "PL"),
+        ("uk", "Делегація Міністерства внутрішніх справ Казахстану прибула.", "Міністерство внутрішніх справ Казахстану", "ministry", "KZ"),
+        ("ru", "Переговоры прошли в посольстве Польши в Астане.", "Посольство Польши в Астане", "embassy", "PL"),
+        ("ru", "Сотрудники Департамента полиции города Алматы приехали.", "Департамент полиции города Алматы", "police", "KZ"),
+    ],
+)  # fmt: skip
+def test_body_grammar(language: str, sentence: str, name: str, kind: str, country: str) -> None:
+    found = {o["name"]: (o["kind"], o["country"]) for o in record(sentence, language)["organizations"]}
+    assert found.get(name) == (kind, country), found
+
+
+def test_abbreviation_is_tied_to_its_name() -> None:
+    body = "The State Drug Control Agency of Tajikistan (SDCA) opened an office. Later SDCA sent two officers."
+    bodies = record(body, "en")["organizations"]
+    assert [o["name"] for o in bodies] == ["State Drug Control Agency of Tajikistan"]
+    assert "SDCA" in bodies[0]["aliases"]
+
+
+def test_known_body_keeps_its_country_and_aliases() -> None:
+    bodies = record("Das Bundeskriminalamt hilft. Ein Beamter des BKA reiste nach Wien.", "de")["organizations"]
+    assert [(o["name"], o["country"]) for o in bodies] == [("Bundeskriminalamt", "DE")]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "name", "country", "role_id"),
+    [
+        ("en", "The German liaison officer in Kyiv, Hans Muster, came.", "Hans Muster", "DE", "liaison_officer"),
+        ("en", "Ambassador of Germany to Ukraine Anna Muster came.", "Anna Muster", "DE", "ambassador"),
+        ("en", "John Brown, deputy head of the Malta Police Force, spoke.", "John Brown", "MT", "head_of_department"),
+        ("de", "Der polnische Innenminister Jan Kowalski kam nach Berlin.", "Jan Kowalski", "PL", "minister"),
+        ("fr", "Le ministre espagnol de l'Intérieur, Juan Perez, est venu.", "Juan Perez", "ES", "minister"),
+        ("uk", "Він зустрівся з послом Німеччини Анною Мустер.", "Анна Мустер", "DE", "ambassador"),
+        ("ru", "Встречу провёл министр внутренних дел Казахстана Ержан Ахметов.", "Ержан Ахметов", "KZ", "minister"),
+    ],
+)
+def test_people_with_role_and_employer(language: str, sentence: str, name: str, country: str, role_id: str) -> None:
+    found = {p["name"]: (p["country"], p["role_id"]) for p in record(sentence, language)["people"]}
+    assert found.get(name) == (country, role_id), found
+
+
+def test_spellings_of_one_person_are_merged() -> None:
+    body = "Ambassador Gesa Andreas von Geir came. Later Geza Andreas von Geir left, and Geir wrote a letter."
+    persons = record(body, "en")["people"]
+    assert [p["name"] for p in persons] == ["Gesa Andreas von Geir"]
+    assert "Geza Andreas von Geir" in persons[0]["variants"]
+
+
+def test_inflected_name_is_given_in_the_nominative() -> None:
+    assert [p["name"] for p in record("Зустріч із міністром Ігорем Клименком відбулася.", "uk")["people"]] == [
+        "Ігор Клименко"
+    ]
+
+
+def test_different_people_stay_apart() -> None:
+    assert not same_person("Igor Zubov", "Pavel Zubov")
+    assert same_person("Kaimo Kuusk", "Каймо Кууск")
+    assert same_person("И. Кубраков", "Иван Кубраков")
+
+
+def test_chain_of_sources_keeps_its_order() -> None:
+    body = "(MENAFN- UkrinForm) Officers met.\n\nThis was reported by the National Police of Ukraine."
+    assert record(body, "en")["attribution"] == ("MENAFN", "Ukrinform", "National Police of Ukraine")
+
+
+def test_regions_are_places_and_no_countries() -> None:
+    found = record("Threats grow in Central Asia and in Vienna.", "en")
+    assert [(p["name"], p["country"]) for p in found["places"]] == [("Vienna", "AT"), ("Central Asia", None)]
+    assert found["countries_mentioned"] == ()
+
+
+def test_quotation_knows_its_speaker() -> None:
+    found = record('"We shall send six officers in May," said Minister Anna Muster on Monday.', "en")["quotes"]
+    assert [(q["text"], q["speaker"]) for q in found] == [("We shall send six officers in May", "Anna Muster")]
+
+
+def test_every_mention_lies_in_the_text() -> None:
+    body = "Київ. Голова Національної поліції України Ігор Клименко прийняв посла Естонії Каймо Кууска."
+    text, findings = read(body, "uk")
+    assert findings.mentions
+    for mention in findings.mentions:
+        assert 0 <= mention.start < mention.end <= len(text.part(mention.where))
+
+
+def test_noise_gives_nothing() -> None:
+    found = record("Two men were held.\n\nRead also: Poland's Interior Minister Jan Kowalski visits Europol", "en")
+    assert (found["people"], found["organizations"], found["countries_mentioned"]) == ((), (), ())
