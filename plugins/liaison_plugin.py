@@ -66,7 +66,7 @@ class LiaisonPlugin(AirflowPlugin):
     fastapi_apps = [{"app": Desk(), "url_prefix": PREFIX, "name": "Liaison search"}]  # noqa: RUF012
     external_views = [  # noqa: RUF012
         {
-            "name": "Search reports",
+            "name": "Search",
             "href": f"{base_path()}{PREFIX[1:]}/",
             "destination": "nav",
             "url_route": "liaison",
@@ -75,7 +75,7 @@ class LiaisonPlugin(AirflowPlugin):
             "icon_dark_mode": ICON.format(colour="%23ddd"),
         },
         {
-            "name": "Search reports (own tab)",
+            "name": "Search (own tab)",
             "href": f"{base_path()}{PREFIX[1:]}/",
             "destination": "nav",
             "category": "browse",

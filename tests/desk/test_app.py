@@ -133,6 +133,15 @@ def test_article_with_an_unsafe_address_has_no_link() -> None:
     assert "&lt;script&gt;" in page
 
 
+def test_in_a_frame_the_original_is_an_address_to_copy() -> None:
+    article_id = next(iter(DOCUMENTS))
+    framed = {**PAGE, "Sec-Fetch-Dest": "iframe"}
+    assert "_blank" not in client().get("/", headers=framed).text
+    page = client().get(f"/article/{article_id}", headers=framed).text
+    assert "_blank" not in page
+    assert '<span class="address" dir="ltr">https://northgate.example/' in page
+
+
 def test_an_article_of_which_little_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     bare = {"article_id": "bare", "body_text": "A text.", "language": "und", "@timestamp": "2026-01-01T12:00:00+00:00"}
     monkeypatch.setitem(DOCUMENTS, "bare", bare)

@@ -54,7 +54,8 @@ def _add_routes(app: FastAPI, open_reader: Callable[[], Reader]) -> None:
     def search(request: Request) -> str:
         reader = open_reader()
         results = reader.search(SearchRequest.from_params(request.query_params.multi_items()))
-        return render("search.html", **search_page(results, reader.labels, datetime.now(UTC).date()))
+        values = search_page(results, reader.labels, datetime.now(UTC).date())
+        return render("search.html", framed=_is_framed(request), **values)
 
     @app.get("/article/{article_id}", response_class=HTMLResponse)
     def article(request: Request, article_id: str) -> str:
@@ -63,7 +64,7 @@ def _add_routes(app: FastAPI, open_reader: Callable[[], Reader]) -> None:
         if document is None:
             raise HTTPException(404, "There is no such report.")
         wanted = SearchRequest.from_params(request.query_params.multi_items())
-        return render("article.html", **article_page(document, wanted, reader.labels))
+        return render("article.html", framed=_is_framed(request), **article_page(document, wanted, reader.labels))
 
     @app.get("/export.csv")
     def export(request: Request) -> StreamingResponse:
@@ -132,6 +133,11 @@ def _troubles(request: Request, error: Exception) -> Response:
         return JSONResponse({"detail": str(error)}, 503)
     page = render("message.html", title="The search is not available", detail=f"{error}", root=_root(request))
     return HTMLResponse(page, 503)
+
+
+def _is_framed(request: Request) -> bool:
+    """Whether the page is shown in a frame: Airflow's allows no new tab, so that links to originals would do nothing."""
+    return request.headers.get("sec-fetch-dest") == "iframe"
 
 
 def _wants_page(request: Request) -> bool:
