@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from liaison.clean.authors import find_authors
-from liaison.clean.body import choose
+from liaison.clean.body import choose, hints_of
 from liaison.clean.dates import find_dates
 from liaison.clean.decode import to_utf8
 from liaison.clean.feed import clean_feed_entry
@@ -38,7 +38,7 @@ def clean_page(
     tree = parse(utf8)
     head = read_head(tree, url)
     page = walk(tree)
-    paragraphs = [t for t in map(tidy, choose(page)) if t]
+    paragraphs = [t for t in (tidy(b.text) for b in choose(page, hints_of(head)).blocks) if t]
     if not paragraphs:
         raise Discarded(DropReason.NO_TEXT, "no block of prose")
     body = "\n\n".join(paragraphs)

@@ -1,35 +1,70 @@
-"""Which blocks of a page are the article."""
+"""Which blocks of a page are the article: learned trees, and a guard against bodies cut short."""
 
 from __future__ import annotations
 
-from liaison.clean.page import Page
-from liaison.clean.region import foreign
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-PROSE = 80
+import numpy as np
+from numpy.typing import NDArray
 
+from liaison.clean.features import Hints, Rows
+from liaison.clean.head import Head
+from liaison.clean.jsonld import text_of
+from liaison.clean.page import Block, Page
+from liaison.clean.text import plain_words
+from liaison.clean.trees import Trees, load_trees
 
-def choose(page: Page) -> list[str]:
-    """The article's paragraphs in their order."""
-    weight: dict[int, float] = {}
-    for block in page.blocks:
-        if len(block.text) >= PROSE and block.link_chars < len(block.text) / 2 and not foreign(page, block.element):
-            at, share = page.parent[block.element], float(len(block.text))
-            for _ in range(3):
-                weight[at] = weight.get(at, 0.0) + share
-                at, share = page.parent[at], share * 0.6
-    if not weight:
-        return []
-    best = max(weight, key=lambda at: weight[at])
-    return [
-        b.text for b in page.blocks if _inside(page, b.element, best) and _keep(page, b.text, b.link_chars, b.element)
-    ]
-
-
-def _inside(page: Page, element: int, container: int) -> bool:
-    while element > container:
-        element = page.parent[element]
-    return element == container
+KEPT = 0.5
+LOWEST = 0.2
+EXPECTED = 0.7
+"""Where the kept blocks hold less of the text than the chances promise (a page unlike those learned from), the bar is lowered."""
+MAX_BLOCKS = 20_000
+TAGS = re.compile(r"<[^>]{0,1000}>")
 
 
-def _keep(page: Page, text: str, link_chars: int, element: int) -> bool:
-    return len(text) >= 40 and link_chars < len(text) / 2 and not foreign(page, element)
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The chosen blocks in their order, and the mean chance of their text."""
+
+    blocks: tuple[Block, ...]
+    chance: float
+
+
+@cache
+def _trees() -> Trees:
+    return load_trees(Path(__file__).with_name("blocks.npz"))["blocks"]
+
+
+def choose(page: Page, hints: Hints) -> Choice:
+    """The article's blocks."""
+    if not page.blocks:
+        return Choice((), 0.0)
+    chance = _trees().chance(Rows(page, hints).matrix())
+    length = np.array([len(b.text) for b in page.blocks], dtype=np.float64)
+    kept = chance > _bar(chance, length)
+    total = float(length[kept].sum())
+    mean = float((chance * length)[kept].sum()) / total if total else 0.0
+    return Choice(tuple(b for b, keep in zip(page.blocks, kept, strict=True) if keep), mean)
+
+
+def _bar(chance: NDArray[np.float32], length: NDArray[np.float64]) -> float:
+    promised = EXPECTED * float((chance * length).sum())
+    bar = KEPT
+    while bar > LOWEST and float(length[chance > bar].sum()) < promised:
+        bar -= 0.05
+    return bar
+
+
+def hints_of(head: Head) -> Hints:
+    """What the head says in words that blocks can be compared with."""
+    article = head.article or {}
+    titles = (text_of(article.get("headline")), head.first("og:title"), head.first("twitter:title"), head.title)
+    body = text_of(article.get("articleBody"))
+    return Hints(
+        headlines=tuple(dict.fromkeys(plain_words(t[:120]) for t in titles if t)),
+        description=plain_words(head.first("og:description", "description")),
+        body=plain_words(TAGS.sub(" ", body[:200_000])) if len(body) > 200 else "",
+    )

@@ -1,54 +1,73 @@
-"""What class names and ids say about an element: data, and one cached look at each string."""
+"""What class names and ids say about an element: data, and one look at each string."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+import ahocorasick
 
 KINDS: dict[str, str] = {
-    "article": r"article|artikel|story|beitrag|news[-_]?(?:item|text|detail)|noticia|statya",
-    "body": r"body|content|inhalt|contenido|corps|texte?(?![a-z-]*(?:align|center|right|left|color|sm|xs|lg|xl))|entry|post(?!er|age)|prose|richtext|copy(?!right)",
-    "paragraph": r"para(?:graph)?\b|absatz|parrafo|paragraph|__p\b",
-    "lead": r"lead|lede|intro|teaser[-_]?text|standfirst|summary|sommaire|vorspann|kicker|chapo|excerpt|abstract|subtitle|sub-?head|dek\b|bajada|entradilla",
-    "headline": r"headline|title|titel|titre|titulo|heading",
-    "byline": r"byline|author|autor|auteur|writer|credit|signature|contributor|reporter",
-    "date": r"date|datum|fecha|published|timestamp|time\b|updated",
-    "comment": r"comment|kommentar|disqus|discussion|respond|reply|forum|diskussion",
-    "share": r"share|sharing|social|teilen|facebook|twitter|whatsapp|addthis|follow",
-    "related": r"relat|similar|more[-_]|read[-_]?(?:more|next|also)|mehr[-_]|weiter|also|further|seealso|siehe|linklist|recirc",
-    "recommend": r"recommend|empfehl|popular|trending|most[-_]?(?:read|viewed)|meist|latest|outbrain|taboola|up[-_]?next|suggest",
-    "ad": r"\bads?\b|[-_]ads?[-_]|advert|anzeige|werbung|sponsor|banner|promo|publi\b|\bdfp|commercial|affiliate|marketing",
-    "nav": r"nav|menu|breadcrumb|crumb|pagination|pager|toolbar|topbar|skip|burger|dropdown|tabs?\b",
-    "side": r"sidebar|side[-_]|aside|rail\b|right[-_]?col|marginal",
-    "foot": r"foot|copyright|imprint|impressum|legal|bottom",
-    "head": r"header|masthead|logo|brand",
-    "cookie": r"cookie|consent|gdpr|privacy|datenschutz|cmp\b|onetrust",
-    "newsletter": r"newsletter|subscri|signup|sign-up|register|registr|login|abo\b|abonn|paywall|piano|premium|offer|donat|spende|metered|regwall",
-    "caption": r"caption|bildunter|legend|image|img|photo|foto|picture|figure|media|gallery|galerie|slide|video|player|audio|podcast|carousel",
-    "tags": r"tags?\b|keyword|topic|theme|categor|rubrik|schlagw|label|badge|section[-_]?name",
-    "teaser": r"teaser|card|tile|listing|list[-_]?item|grid|item\b|block[-_]?list|feed",
-    "widget": r"widget|embed|modal|popup|overlay|tooltip|alert|notice|survey|poll|quiz|infobox|factbox|box\b|ticker|weather|stock",
-    "meta": r"meta|info\b|details|utility|tools|actions|stats|counter|print|download|button|btn|cta\b|icon",
-    "biography": r"\bbio\b|biograph|about[-_]|profile|avatar",
-    "correction": r"correction|disclaimer|footnote|editor[-_]?note|source|quelle|agency",
-    "hidden": r"hidden|hide\b|invisible|sr-only|visually|screen[-_]?reader|d-none|offscreen",
-    "quote": r"quote|zitat|pull",
-    "toc": r"\btoc\b|table[-_]of|contents\b|anchor|jump",
-    "live": r"live(?!r)|liveblog|minute",
-    "main": r"main|primary|center|column|wrapper|container|\bpage",
-}  # fmt: skip
-"""Kind of element → what its class or id contains. The order gives the bits and the columns of the features."""
+    "article": "article artikel story beitrag news-item newsitem news-text newstext news-detail noticia statya",
+    "body": "body content inhalt contenido corps text- -texte- textblock entry -post- -post-c -post-b prose richtext rich-text -copy-",
+    "paragraph": "paragraph absatz parrafo -para- --p-",
+    "lead": "lead lede intro standfirst summary sommaire vorspann kicker chapo excerpt abstract subtitle sub-title subhead sub-head -dek- bajada entradilla",
+    "headline": "headline title titel titre titulo heading",
+    "byline": "byline author autor auteur writer credit signature contributor reporter",
+    "date": "date datum fecha publish timestamp -time- -times-",
+    "comment": "comment kommentar disqus discuss diskussion respond reply replies forum",
+    "share": "share sharing social teilen facebook twitter whatsapp addthis follow",
+    "related": "relat similar more- -more readnext read-next readalso read-also mehr- -mehr weiter -also further see-also linklist link-list recirc",
+    "recommend": "recommend empfehl popular trending mostread most-read mostviewed most-viewed meist latest outbrain taboola up-next upnext suggest",
+    "ad": "-ad- -ads- -adv advert anzeige werbung sponsor banner promo -publi- publicid -dfp commercial affiliate marketing",
+    "nav": "nav menu crumb paginat pager toolbar topbar top-bar -skip burger dropdown -tab- -tabs-",
+    "side": "sidebar side- aside rail- right-col rightcol marginal",
+    "foot": "foot copyright imprint impressum legal bottom",
+    "head": "header masthead logo- -logo brand",
+    "cookie": "cookie consent gdpr privacy datenschutz -cmp onetrust",
+    "newsletter": "newsletter subscri signup sign-up register registr login -abo- abonn paywall pay-wall piano premium offer donat spende metered regwall",
+    "caption": "caption bildunter legend image -img photo foto picture figure media gallery galerie slide video player audio podcast carousel",
+    "tags": "-tag- -tags- taglist tag-list keyword topic theme categor rubrik schlagw label badge",
+    "teaser": "teaser -card cards tile listing list-item grid -item item- -feed",
+    "widget": "widget embed modal popup overlay tooltip -alert notice survey poll- quiz infobox factbox -box box- ticker weather stock",
+    "meta": "meta -info- detail utility tools -action stats counter -print download button -btn -cta icon",
+    "biography": "-bio- biograph about- profile avatar",
+    "correction": "correction disclaimer footnote editor-note editors-note source quelle agency",
+    "hidden": "hidden hide- invisible sr-only visually screen-read d-none offscreen",
+    "quote": "quote zitat -pull",
+    "toc": "-toc- table-of contents- anchor jump",
+    "live": "live- -live liveblog",
+    "main": "main primary center column wrapper container -page- page-",
+}
+"""Kind of element → pieces of its class or id, where - stands for any separator and for both ends. The order gives the bits."""
 
 BIT = {kind: 1 << place for place, kind in enumerate(KINDS)}
-_ANY = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in KINDS.items()))
-_MANY = 200
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+MANY = 200
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+SEPARATORS = str.maketrans({" ": "-", "_": "-", ":": "-", ".": "-", "/": "-", "\n": "-", "\t": "-"})
+
+
+@cache
+def _pieces() -> ahocorasick.Automaton:
+    found: dict[str, int] = {}
+    for kind, pieces in KINDS.items():
+        for piece in pieces.split():
+            found[piece] = found.get(piece, 0) | BIT[kind]
+    automaton = ahocorasick.Automaton()
+    for piece, bits in found.items():
+        automaton.add_word(piece, bits)
+    automaton.make_automaton()
+    return automaton
 
 
 @lru_cache(maxsize=20_000)
 def class_bits(name: str) -> int:
     """One bit per kind of KINDS that the class and id string shows."""
+    name = name[:MANY]
+    lower = name.lower()
+    if lower != name:
+        lower = CAMEL.sub("-", name).lower()
     bits = 0
-    for found in _ANY.finditer(_CAMEL.sub("-", name[:_MANY]).lower()):
-        bits |= BIT[found.lastgroup or ""]
+    for _, found in _pieces().iter(f"-{lower.translate(SEPARATORS)}-"):
+        bits |= found
     return bits

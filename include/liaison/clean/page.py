@@ -21,8 +21,12 @@ FOREIGN = 1 << (len(CONTEXT) + 1)
 """Context of what speaks of other stories or of the site: menus, footers, comments, related links."""
 OTHER_CLASS = BIT["related"] | BIT["recommend"] | BIT["comment"] | BIT["ad"] | BIT["foot"] | BIT["cookie"] | BIT["side"]
 STORY_CLASS = BIT["article"] | BIT["body"] | BIT["main"]
-OTHER_TAGS = frozenset({"aside", "nav", "footer"})
+OTHER_TAGS = frozenset({"aside", "nav", "footer", "dialog"})
 FRAME_TAGS = frozenset({"html", "body", "main"})
+UNREAD = frozenset(
+    ["area", "base", "col", "embed", "img", "input", "link", "meta", "param", "picture", "source", "track"]
+)
+BOLD = frozenset(["b", "strong"])
 MAX_TAGS = 200_000
 """More tags would need over 300 MB: a node of the tree costs up to 350 bytes."""
 SCAN_FROM = 8_000
@@ -43,6 +47,7 @@ class Block:
     element: int
     link_chars: int
     links: int
+    bold_chars: int
 
 
 @dataclass(slots=True)
@@ -98,15 +103,16 @@ def walk(tree: LexborHTMLParser) -> Page:
     )  # fmt: skip
     block_of: list[int] = []
     link_of: list[int] = []
+    bold_of: list[bool] = []
     pieces: list[str] = []
-    current, link_chars, links, last_link = -1, 0, 0, 0
+    current, link_chars, links, last_link, bold_chars = -1, 0, 0, 0, 0
 
     def close() -> None:
-        nonlocal pieces, link_chars, links, last_link
+        nonlocal pieces, link_chars, links, last_link, bold_chars
         if pieces:
-            _add_blocks(page, "".join(pieces), current, link_chars, links)
+            _add_blocks(page, "".join(pieces), current, link_chars, links, bold_chars)
             pieces = []
-        link_chars = links = last_link = 0
+        link_chars = links = last_link = bold_chars = 0
 
     for node in root.traverse(include_text=True):
         tag = node.tag
@@ -125,6 +131,8 @@ def walk(tree: LexborHTMLParser) -> Page:
                 close()
                 current = block
             pieces.append(text)
+            if bold_of[at]:
+                bold_chars += len(text)
             if link_of[at]:
                 link_chars += len(text)
                 if link_of[at] != last_link:
@@ -135,15 +143,16 @@ def walk(tree: LexborHTMLParser) -> Page:
             if pieces:
                 pieces.append(BREAK)
             continue
-        if not node.is_element_node or tag is None:
+        if tag in UNREAD or tag is None or not node.is_element_node:
             continue
         above = node.parent
         up = index.get(above.mem_id, -1) if above is not None else -1
         here = len(tags)
         index[node.mem_id] = here
         attributes = node.attributes
-        name = (attributes.get("class") or "") + " " + (attributes.get("id") or "") if attributes else " "
-        bits = class_bits(name) if name != " " else 0
+        name = attributes.get("class") or ""
+        ident = attributes.get("id")
+        bits = class_bits(f"{name} {ident}" if ident else name) if name or ident else 0
         tags.append(tag)
         parent.append(up if up >= 0 else 0)
         classes.append(name)
@@ -158,10 +167,12 @@ def walk(tree: LexborHTMLParser) -> Page:
             inherited.append(0)
             block_of.append(here)
             link_of.append(0)
+            bold_of.append(False)
             continue
         context.append(context[up] | marks)
         inherited.append(inherited[up] | (0 if tags[up] in FRAME_TAGS else own[up]))
         link_of.append(here if tag == "a" else link_of[up])
+        bold_of.append(bold_of[up] or tag in BOLD)
         if tag in INLINE:
             block_of.append(block_of[up])
             if tag == "time":
@@ -183,14 +194,15 @@ def _hidden(attributes: dict[str, str | None]) -> bool:
     return bool(style and HIDING.search(style))
 
 
-def _add_blocks(page: Page, text: str, element: int, link_chars: int, links: int) -> None:
+def _add_blocks(page: Page, text: str, element: int, link_chars: int, links: int, bold: int) -> None:
     if BREAK not in text:
         if text := " ".join(text.split()):
-            page.blocks.append(Block(text, element, min(link_chars, len(text)), links))
+            page.blocks.append(Block(text, element, min(link_chars, len(text)), links, min(bold, len(text))))
         return
     total = max(1, len(text))
     for part in DOUBLE_BREAK.split(text):
         line = " ".join(part.replace(BREAK, " ").split())
         if line:
-            share = link_chars * len(part) // total
-            page.blocks.append(Block(line, element, min(share, len(line)), links))
+            share = len(part) / total
+            counts = min(int(link_chars * share), len(line)), links, min(int(bold * share), len(line))
+            page.blocks.append(Block(line, element, *counts))
