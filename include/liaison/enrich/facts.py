@@ -143,7 +143,8 @@ def _read(statement: Statement, case: _Case) -> None:
     fact = _standing(statement, case) or _together(statement, case)
     if fact is None:
         return
-    known = _gathering(fact, case.facts) if fact.status == HAPPENED and not fact.instruments else None
+    present = PRESENCE.search(statement.sentence.text) is not None
+    known = _gathering(fact, case.facts) if fact.status == HAPPENED and (present or not fact.instruments) else None
     known = _same(fact, case.facts) if known is None else known
     if known is None:
         case.facts.append(fact)
@@ -163,6 +164,8 @@ def _ranked(statement: Statement) -> list[Act]:
         known = best.get(act.event_type)
         if known is None or act.weight > known.weight:
             best[act.event_type] = act
+        elif act.hit.id == known.hit.id and act.intended:
+            best[act.event_type] = replace(known, intended=True)
     return sorted(best.values(), key=lambda a: (-a.weight, a.hit.first))
 
 
@@ -172,25 +175,45 @@ def _fact(statement: Statement, act: Act, case: _Case) -> Fact | None:
     if parties is None:
         return None
     actors, sides = parties
-    person = act.event_type == "handover" and not {"equipment_handover", "asset_return"} & set(statement.instruments)
-    given = "extradition" in statement.instruments or any(f.event_type == "extradition" for f in case.facts)
-    if person and (given or WANTED.search(statement.sentence.text)) and not _things(statement):
-        act = replace(act, event_type="extradition", instruments=("extradition",))
-    if act.event_type == "agreement" and act.intended and act.hit.id == "agree":
-        return (
-            None
-            if not statement.instruments
-            else _made(
-                statement,
-                "other" if "agreement" not in statement.instruments else "agreement",
-                PLANNED,
-                actors,
-                sides,
-                (),
-                act,
-            )
-        )
+    act = _retyped(statement, act, actors, status, case)
+    if act.event_type == "agreement" and status == PLANNED and act.hit.id == "agree":
+        if not statement.instruments:
+            return None
+        kind = "agreement" if "agreement" in statement.instruments else "other"
+        return _made(statement, kind, PLANNED, actors, sides, (), act)
     return _made(statement, act.event_type, status, actors, sides, act.instruments, act)
+
+
+def _retyped(statement: Statement, act: Act, actors: Sequence[Actor], status: str, case: _Case) -> Act:
+    """The act with the type that its sentence gives it beside its own words."""
+    means = set(statement.instruments)
+    wanted = "extradition" in means or WANTED.search(statement.sentence.text) is not None
+    given = wanted or any(f.event_type == "extradition" for f in case.facts)
+    if act.event_type == "handover" and not {"equipment_handover", "asset_return"} & means and given:
+        return act if _things(statement) else replace(act, event_type="extradition", instruments=("extradition",))
+    if act.hit.id == "ask" and "extradition" in means:
+        return replace(act, event_type="extradition", intended=True)
+    if act.hit.id == "deport":
+        kind, means_of = ("extradition", "extradition") if wanted else ("other", "readmission")
+        return replace(act, event_type=kind, instruments=(means_of,))
+    if act.event_type == "meeting" and len(actors) >= MANY:
+        return replace(act, event_type="conference")
+    if act.event_type == "meeting" and status == BACKGROUND and "agreement" in means:
+        return replace(act, event_type="agreement")
+    own = OWN_MEANS.get(act.event_type)
+    if status == PLANNED and own is not None and means - own:
+        return replace(act, event_type="other", instruments=())
+    return act
+
+
+MANY = 6
+"""Parties from which a meeting is a conference."""
+OWN_MEANS = {
+    "training": frozenset({"training", "experience_exchange", "agreement", "action_plan"}),
+    "operation": frozenset({"joint_operation", "joint_patrol", "agreement", "action_plan"}),
+    "meeting": frozenset({"agreement", "working_group", "liaison_officer"}),
+}
+"""Means that go with an intended act of a type; with others beside them the sentence lists means and is `other`."""
 
 
 WANTED = re.compile(
@@ -201,7 +224,7 @@ WANTED = re.compile(
 
 def _things(statement: Statement) -> bool:
     """Whether a sentence counts vehicles, things or money."""
-    return any(m.properties["unit"] not in ("persons", "countries", "percent") for m in statement.quantities)
+    return any(m.properties["unit"] not in ("persons", "items", "countries", "percent") for m in statement.quantities)
 
 
 def _made(
@@ -214,6 +237,8 @@ def _made(
     act: Act | None,
 ) -> Fact:
     instruments = tuple(dict.fromkeys((*own, *statement.instruments)))
+    if "joint_patrol" in instruments:
+        instruments = tuple(i for i in instruments if i != "joint_operation" or i in statement.instruments)
     if event_type == "handover" and not {"equipment_handover", "asset_return"} & set(instruments):
         instruments = ("equipment_handover", *instruments)
     return Fact(
@@ -247,6 +272,8 @@ def _parties(statement: Statement, act: Act, status: str, case: _Case) -> tuple[
     actors = _named(statement, act, case)
     core = _has_core(statement, actors, case)
     if len(actors) < 2 or not any(a.country for a in actors):
+        if _is_comment(statement, act, case):
+            return None
         actors = _completed(statement, act, actors, case)
     if len(actors) < 2 or not core or not any(a.country for a in actors):
         return None
@@ -333,6 +360,21 @@ def _is_joint(statement: Statement) -> bool:
     return "joint" in "".join(statement.instruments) or any(a.country is None for a in statement.scene.actors)
 
 
+def _is_comment(statement: Statement, act: Act, case: _Case) -> bool:
+    """Whether a sentence that does not name both parties only praises, quotes, or tells of talks and stops within an event."""
+    if PRAISE.search(statement.sentence.text) or statement.sentence.text[:1] in '«„“”"':
+        return True
+    inside = act.event_type in ("meeting", "visit") and not act.intended and not statement.recalled
+    return inside and not statement.instruments and any(f.status == HAPPENED for f in case.facts)
+
+
+PRAISE = re.compile(
+    r"(?<!\w)(?:thank|prais|stress|emphasi|underlin|congratulat|hail|commend|confident|dank|lobt|würdig|beton|подяк|вдячн|відзнач|наголос|підкресл|"
+    r"благодар|поблагодар|отметил|подчерк|remerci|salu[eé]|soulign|félicit|podzięk|podkreś)",
+    re.IGNORECASE,
+)
+
+
 def _completed(statement: Statement, act: Act, actors: list[Actor], case: _Case) -> list[Actor]:
     """The main event's parties where a sentence names one of them or none, and speaks of them."""
     if len(case.main) < 2:
@@ -406,6 +448,8 @@ def _together(statement: Statement, case: _Case) -> Fact | None:
     if not stands and (len(states) < 2 or not case.main):
         return None
     detail = next((a.event_type for a in statement.acts if a.event_type in DETAILS), "other")
+    if detail == "other" and len(states) > 2 and not statement.instruments and not statement.plan:
+        detail = "operation"
     return _made(statement, detail, _status(statement, None), actors, {}, (), None)
 
 
@@ -441,6 +485,14 @@ def _same(fact: Fact, facts: Sequence[Fact]) -> int | None:
         if known.event_type == "operation" and fact.event_type in DETAILS:
             return place
     return None
+
+
+PRESENCE = re.compile(
+    r"(?<!\w)(?:present\b|attend|took part|participat|were there|with them|accompan|anwesend|teilgenommen|nahmen|dabei|angereist|участ|прибул|присутн|прийшли|"
+    r"приехали|за столом|прибыли|présent|participé|assist|udział|obecn|wzięli)",
+    re.IGNORECASE,
+)
+"""Words of a sentence that says who else was there."""
 
 
 def _gathering(fact: Fact, facts: Sequence[Fact]) -> int | None:

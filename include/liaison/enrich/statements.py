@@ -13,12 +13,14 @@ from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.actors import Actor, Scene, countries_named, scene_of
 from liaison.enrich.grammar.dates import Day, days_in
 from liaison.enrich.grammar.lexicon import Hit, hits_in
-from liaison.enrich.grammar.status import is_recalled, mentions_plan, planned_before
+from liaison.enrich.grammar.status import goes_on, is_recalled, mentions_plan, planned_before
 from liaison.enrich.sections import NOISE, dateline_end
 from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
 
+LEAD = 1
+"""Sentences of the text that are news whatever their tense."""
 HOME_BY_LANGUAGE = {"uk": "UA", "pl": "PL", "de": "DE"}
 """Where the language leaves little doubt whose "police" a report means; the others are written in many states."""
 
@@ -100,7 +102,9 @@ def statements_of(text: Text, vocabulary: Vocabulary, findings: Findings) -> lis
         start = sentence.start
         if first and sentence.where != "headline":
             start, first = start + dateline_end(sentence.text), False
-        found.append(_statement(sentence, start, text, vocabulary, findings, home, named, published))
+        opens = sentence.where == "headline" or sum(s.sentence.where != "headline" for s in found) < LEAD
+        after = bool(found) and found[-1].recalled
+        found.append(_statement(sentence, start, text, vocabulary, findings, home, named, published, opens, after))
     return found
 
 
@@ -113,17 +117,19 @@ def _statement(
     home: str | None,
     named: frozenset[str],
     published: date | None,
+    opens: bool,
+    after_recalled: bool,
 ) -> Statement:
     language = text.language
     scene = scene_of(sentence, text, vocabulary, findings, home, named)
     news = text.part(sentence.where)[start : sentence.end]
     plan = mentions_plan(sentence, language)
     days = [day for _, day in days_in(news, language, published, ahead=False)]
-    day = next((d for d in days if d.day), None) or next((d for d in days if d.month), None) or next(iter(days), None)
-    recalled = is_recalled(sentence, language, day, published)
-    if plan and not recalled and published is not None:
+    if plan and published is not None and not opens:
         ahead = [d for _, d in days_in(news, language, published, ahead=True)]
-        day = next((d for d in ahead if d.is_after(published)), day)
+        days = [d for d in ahead if d.is_after(published)] or days
+    day = next((d for d in days if d.day), None) or next((d for d in days if d.month), None) or next(iter(days), None)
+    recalled = is_recalled(sentence, language, day, published, opens) or (after_recalled and goes_on(sentence))
     terms = act_terms(vocabulary)
     acts = tuple(
         Act(
@@ -132,7 +138,7 @@ def _statement(
             terms[hit.id]["side"],
             terms[hit.id]["weight"],
             tuple(terms[hit.id].get("instruments") or ()),
-            bool(terms[hit.id].get("planned")) or planned_before(sentence, language, hit.start - sentence.start),
+            bool(terms[hit.id].get("planned")) or planned_before(sentence, language, hit.end - sentence.start),
         )
         for hit in hits_in(sentence, vocabulary, "acts", language)
         if hit.start >= start

@@ -14,9 +14,9 @@ from liaison.enrich.text import Sentence
 HAPPENED, PLANNED, BACKGROUND = "happened", "planned", "background"
 
 _PLANNED: Mapping[str, str] = {
-    "en": r"will|shall|would|plan|plans|planned|planning|intend\w*|is to|are to|was to|were to|expected|scheduled|due to|going to|aims? to|agree\w* (?:to|on|that)|it was agreed|"
+    "en": r"will|shall|would|plans? to|planned|planning|intend\w*|is to|are to|was to|were to|expected|scheduled|due to|going to|aims? to|agree\w* (?:to|on|that)|it was agreed|"
     r"propos\w+|announced plans|should|provides? for|providing for|envisage\w*|foresee\w*|obliges|ready to|offered to|invited|asked (?:to|for)|upcoming|next (?:week|month|year|spring|summer|autumn|meeting)|in the near future|"
-    r"hope\w*|wants? to|pledged|promised|commit\w+ to|lets|allows?|enables?|paves|opens the way|can now|considering|considered|prepar\w+",
+    r"hope\w*|wants? to|pledged|promised|commit\w+ to|lets|allows?|enables?|paves|opens the way|can now|considering|being prepared|preparing",
     "de": r"soll|sollen|sollte|sollten|wird|werden|würde|würden|will|wollen|geplant\w*|plan(?:t|en)|künftig|zukünftig|vorgesehen|sieht .{0,60}\bvor|sehen .{0,60}\bvor|angekündigt\w*|kündigte\w* .{0,60}\ban|"
     r"beabsichtig\w*|vereinbart\w*|einigten|geeinigt|verabredet\w*|nächste[nrs]? (?:woche|monat|jahr|treffen)|demnächst|ab (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)|sagt\w* .{0,80}\bzu|verhandelt\w*|bevorsteh\w*|bereit|können|darf|dürfen|erlaubt|ermöglicht\w*|erleichtert werden",
     "uk": r"буде|будуть|планує\w*|планують|заплановано|мають|має намір|намір\w*|домовил\w+|домовлен\w+|передбача\w+|найближч\w+ часом|невдовзі|незабаром|наступн\w+ (?:тиж|міся|рок|рік|зустріч|засідан)\w*|очіку\w+|готов\w*|\w+(?:тиме|тимуть)|стартує|пройде|пройдуть|відбудеться|відбудуться|поїдуть|створять|проведуть|отримають|з'являться|відпрацюють|працюватим\w+|обіця\w+|погодил\w+|попереду|підготовк\w+|проєкт\w*|дозвол\w+|хоч\w+|прагн\w+|запропонував\w*|запроси\w+|надішл\w+|стануть|передадуть",
@@ -27,24 +27,16 @@ _PLANNED: Mapping[str, str] = {
 _PAST: Mapping[str, str] = {
     "en": r"had (?:already |also |earlier |previously |first |then |been |just )*\w+(?:ed|en|n|t|ught|ne|et|ade|ent|eld)|had met|last (?:year|month|week|autumn|fall|spring|summer|winter|january|february|march|april|may|june|july|august|september|october|november|december)|earlier this (?:year|month)|years? ago|months? ago|weeks? ago|previously|in the past|since (?:19|20)\d\d|over the (?:past|last)|in recent (?:years|months)|back in|a year earlier|until then|goes back to|used to|once|already in",
     "de": r"hatten?|war(?:en)? .{0,80}(?:worden|gegangen|gekommen|gereist|geflohen)|im vergangenen (?:jahr|monat|herbst|sommer|winter|frühjahr)|in der vergangenen woche|vor .{1,14}(?:jahren|monaten|wochen)|bereits (?:im|20|19)\w*|schon (?:im|20|19)\w*|zuvor|früher\w*|damals|seit (?:19|20)\d\d|letzte[snm]? (?:jahr|monat|woche|herbst|sommer)|voriges jahr|vorige woche|am vergangenen wochenende|bisher|jahrelang",
-    "uk": r"раніше|торік|минул\w+ (?:рок|міся|тиж|осен|літ|зим|весн)\w*|тому|нагада\w+|напередодні|свого часу|колись|раніш|досі|протягом (?:останн|минул)\w+|з початку року|за минул\w+|від \d{4}|з \d{4}|тоді|попередн\w+ (?:зустріч|візит)\w*",
-    "ru": r"ранее|в прошлом (?:год|месяц)\w*|прошл\w+ (?:год|месяц|недел|осен|лет|зим|весн)\w*|назад|напомн\w+|накануне|некогда|раньше|в последние (?:год|месяц)\w*|с начала года|за прошл\w+|тогда|с \d{4} года|за три года|за полгода|до этого|предыдущ\w+ (?:встреч|визит)\w*",
+    "uk": r"минулого тижня|раніше|торік|минул\w+ (?:рок|міся|тиж|осен|літ|зим|весн)\w*|тому|нагада\w+|напередодні|свого часу|колись|раніш|досі|протягом (?:останн|минул)\w+|з початку року|за минул\w+|від \d{4}|з \d{4}|тоді|попередн\w+ (?:зустріч|візит)\w*",
+    "ru": r"на прошлой неделе|ранее|в прошлом (?:год|месяц)\w*|прошл\w+ (?:год|месяц|недел|осен|лет|зим|весн)\w*|назад|напомн\w+|накануне|некогда|раньше|в последние (?:год|месяц)\w*|с начала года|за прошл\w+|тогда|с \d{4} года|за три года|за полгода|до этого|предыдущ\w+ (?:встреч|визит)\w*",
     "fr": r"avai(?:t|ent)|déjà|l'an(?:née)? (?:dernier|dernière|passé)\w*|(?:le )?mois dernier|la semaine dernière|il y a|précéde\w+|auparavant|depuis (?:19|20)\d\d|dès (?:19|20)\d\d|jadis|ces dernières années|dernièrement|à l'époque",
     "pl": r"wcześniej|w (?:ubiegł|zeszł|minion)\w+ (?:rok|miesiąc|tygodni)\w*|(?:rok|lat|lata|miesiąc|miesiące|miesięcy|tygodni|tygodnie) temu|dotychczas|dotąd|przypomn\w+|niegdyś|od (?:19|20)\d\d|poprzedni\w+|ostatni\w+ lat\w*|jeszcze w|z kolei w (?:19|20)\d\d",
-}
-_RECENT: Mapping[str, str] = {
-    "en": r"last week|earlier this week|last night|over the weekend",
-    "fr": r"la semaine dernière|déjà",
-    "de": r"in der vergangenen woche|am vergangenen wochenende|bisher",
-    "uk": r"минул\w+ тиж\w*|напередодні|досі|тому",
-    "ru": r"прошл\w+ недел\w*|накануне",
-    "pl": r"w (?:ubiegł|zeszł|minion)\w+ tygodni\w*|dotąd",
 }
 
 
 @lru_cache(maxsize=32)
 def _form(kind: str, language: str) -> re.Pattern[str]:
-    table = {PLANNED: _PLANNED, BACKGROUND: _PAST, "recent": _RECENT}[kind]
+    table = _PLANNED if kind == PLANNED else _PAST
     return re.compile(rf"(?<!\w)(?:{table.get(language, table['en'])})(?!\w)", re.IGNORECASE)
 
 
@@ -58,13 +50,22 @@ def mentions_plan(sentence: Sentence, language: str) -> bool:
     return _form(PLANNED, language).search(sentence.text.replace("’", "'")) is not None
 
 
-def is_recalled(sentence: Sentence, language: str, day: Day | None, published: date | None) -> bool:
-    """Whether the sentence looks back: it says so, or its date lies well before the report's."""
+def is_recalled(sentence: Sentence, language: str, day: Day | None, published: date | None, opens: bool) -> bool:
+    """Whether the sentence looks back: it says so, or its date lies well before the report's; what `opens` a report does
+    so by its date alone."""
     if sentence.section == BACKGROUND_SECTION:
         return True
     if day is not None and published is not None and day.is_before(published):
         return True
-    found = _form(BACKGROUND, language).search(sentence.text.replace("’", "'"))
-    if found is None:
-        return False
-    return not _form("recent", language).fullmatch(found.group())
+    return not opens and _form(BACKGROUND, language).search(sentence.text.replace("’", "'")) is not None
+
+
+_GOES_ON = re.compile(
+    r"\W*(?:later (?:that|the same)|after (?:that|this)|then\b|at (?:that|the) time|danach|damals|daraufhin|після цього|потім|тоді|згодом|затем|тогда|после этого|позже|ensuite|alors|après cela|wtedy|potem|następnie)",
+    re.IGNORECASE,
+)
+
+
+def goes_on(sentence: Sentence) -> bool:
+    """Whether the sentence begins as the continuation of what was told before it ("Later that month …")."""
+    return _GOES_ON.match(sentence.text) is not None
