@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.sections import BACKGROUND, NOISE
@@ -16,7 +17,13 @@ from liaison.model.vocabulary import Vocabulary
 REACH = 90
 """Characters beside a name in which the words that tie a statement to it may stand."""
 MAX_SOURCES = 2
-"""Original sources taken beside the media: reports name one or two, later bodies only comment."""
+"""Original sources taken beside the media: all of one sentence; bodies that later sentences quote only comment."""
+JOINED = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:,|and|und|sowie|et|i|oraz|та|і|й|и)\s(?:[a-zäöüß]+\s|l['’]){0,3}$")
+DAY = (
+    r"(?:\s(?:on|am|le|ce|w|we|в|во|у|earlier|später|heute|today|mardi|gestern|late)?\s?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:am\s)?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)"
+    r"|\s(?:ce\s)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\s(?:w|we)\s(?:poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę)"
+    r"|\s(?:в|во|у)\s(?:понед\w+|вторник|вівторок|сред\w|серед\w|четверг|четвер|пятницу|п'ятницю|суббот\w|субот\w|воскресенье|неділю))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,7 @@ def ties(vocabulary: Vocabulary, language: str) -> Ties:
     words = languages.get(language, languages["en"])
     article = r"(?:\s(?:the|das|die|der|dem|den|des|le|la|les|l'|l’|un|du|de|de la|d'|d’|w|z|в|у|у сфері|на|the press service of the|the press service of))?"
     press = r"(?:\s(?:пресс?-?служб\w+|пресс?-?центр\w*|пресслужб\w+|сайт\w*|press office of the|press service of(?: the)?|речни\w+|представител\w+|spokes\w+ (?:for|of)(?: the)?|porte-parole (?:de|du|de la)|rzeczni\w+(?: prasow\w+)?|Sprecher(?:in)? (?:der|des)))?"
-    before = rf"(?:{'|'.join(words['before'])}){article}{press}{article}\s?[«„“\"]?$"
+    before = rf"(?:{'|'.join(words['before'])}){DAY}{article}{press}{article}\s?[«„“\"]?$"
     after = rf"^[»“”\"]?(?:\s\([^)]*\))?,?\s?(?:{'|'.join(words['after'])})"
     return Ties(re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE))
 
@@ -71,22 +78,40 @@ def _is_medium(mention: Mention, carriers: frozenset[str]) -> bool:
 
 
 def _sources(text: Text, words: Ties, findings: Findings) -> Iterator[tuple[str, Mention]]:
-    found: dict[str, Mention] = {}
-    spoken: dict[str, Mention] = {}
+    """The bodies of the first sentence that tells where its news is from; else the body of the first official who speaks."""
+    official: tuple[str, Mention] | None = None
     for sentence in text.sentences:
         if sentence.section in (NOISE, BACKGROUND):
             continue
-        for mention in findings.within(sentence, "organizations"):
-            if mention.properties["kind"] not in ("media", "company") and _tied(sentence, mention, words):
-                found.setdefault(mention.value, mention)
-        for mention in findings.within(sentence, "people"):
-            if _tied(sentence, mention, words) or _role_tied(sentence, mention, words):
-                spoken.setdefault(_speaker(mention), mention)
-    for name, mention in spoken.items():
-        role = mention.properties.get("role_id")
-        if role == "spokesperson" and mention.properties.get("organization"):
-            found.setdefault(name, mention)
-    yield from list(found.items())[:MAX_SOURCES]
+        told = [
+            m for m in findings.within(sentence, "organizations") if m.properties["kind"] not in ("media", "company")
+        ]
+        tied = {m.start for m in told if _tied(sentence, m, words)}
+        for one, other in pairwise(sorted(told, key=lambda m: m.start)):
+            between = sentence.text[one.end - sentence.start : other.start - sentence.start]
+            if JOINED.match(between) and tied & {one.start, other.start}:
+                tied |= {one.start, other.start}
+        named = dict.fromkeys(m.value for m in told if m.start in tied)
+        persons = [
+            m
+            for m in findings.within(sentence, "people")
+            if _tied(sentence, m, words) or _role_tied(sentence, m, words)
+        ]
+        for person in persons:
+            if person.properties.get("role_id") == "spokesperson" and person.properties.get("organization"):
+                named.setdefault(str(person.properties["organization"]))
+            elif official is None and person.properties.get("organization"):
+                official = (str(person.properties["organization"]), person)
+        if named:
+            for name in list(named)[:MAX_SOURCES]:
+                mention = next(
+                    (m for m in (*told, *persons) if name in (m.value, m.properties.get("organization"))), None
+                )
+                if mention is not None:
+                    yield name, mention
+            return
+    if official is not None:
+        yield official
 
 
 def _tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:
@@ -104,8 +129,3 @@ def _role_tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:
     head = str(role).split()[0].lower()[:5]
     at = sentence.text.lower().rfind(head, max(0, start - 160), start)
     return at >= 0 and bool(words.before.search(sentence.text[max(0, at - REACH) : at]))
-
-
-def _speaker(mention: Mention) -> str:
-    """The body for which a spokesperson speaks; the person, where no body is known."""
-    return str(mention.properties.get("organization") or mention.value)

@@ -16,7 +16,8 @@ from liaison.enrich.grammar.bodies_latin import LOWER_HEADS, english, polish
 from liaison.enrich.grammar.bodies_slavic import slavic
 from liaison.enrich.grammar.gazetteer import Cities, cities_of
 from liaison.enrich.grammar.home import home_country
-from liaison.enrich.grammar.media import media_cues, media_in, unknown_media
+from liaison.enrich.grammar.media import OPENING, media_cues, media_in, unknown_media
+from liaison.enrich.grammar.names import is_given, name_words
 from liaison.enrich.grammar.tokens import Token, stem, tokens_of
 from liaison.enrich.sections import NOISE
 from liaison.enrich.text import Sentence, Text
@@ -44,6 +45,7 @@ def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Ite
     for sentence in text.sentences:
         if sentence.section != NOISE:
             found += _in_sentence(sentence, text, vocabulary, words)
+    found = [_with_short(f) for f in found]
     own = {alias for f in found for alias in f.named.aliases if f.named.kind != "media"}
     found = [f for f in found if f.named.kind != "media" or f.named.name not in own or f.start < 60]
     found += _abbreviations_again(found, text)
@@ -70,10 +72,21 @@ def _in_sentence(sentence: Sentence, text: Text, vocabulary: Vocabulary, words: 
     taken = {i for n in named for i in range(n.first, n.last)}
     named += [n for n in media_in(tokens, sentence, text, words) if not taken & set(range(n.first, n.last))]
     taken |= {i for n in named for i in range(n.first, n.last)}
-    taken |= set(codes)
-    opening = sentence.where != "headline" and sentence.start == 0
+    opening = sentence.where != "headline" and sentence.start < OPENING
+    names = name_words(vocabulary, text.language)
     cues = media_cues(vocabulary, text.language)
-    named += list(unknown_media(tokens, sentence, cues, taken, opening, words.carriers))
+    named += list(
+        unknown_media(
+            tokens,
+            sentence,
+            cues,
+            taken,
+            set(codes),
+            opening,
+            words.carriers,
+            lambda t: is_given(t, text.language, names),
+        )
+    )
     result = []
     for item in sorted(named, key=lambda n: (n.first, n.last)):
         item, stop = _with_abbreviation(item, tokens, text.language)
@@ -98,6 +111,12 @@ def _in_sentence(sentence: Sentence, text: Text, vocabulary: Vocabulary, words: 
         start = sentence.start + tokens[item.first].start
         result.append(Found(sentence, start, sentence.start + tokens[stop - 1].end, item, country))
     return result
+
+
+def _with_short(found: Found) -> Found:
+    """With the abbreviations that stand for a known body only where its full name stands too."""
+    short = found.named.body.short if found.named.body is not None else ()
+    return replace(found, named=replace(found.named, aliases=(*found.named.aliases, *short))) if short else found
 
 
 def _by_grammar(

@@ -14,12 +14,16 @@ LATIN = frozenset({"en", "de", "fr", "pl"})
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A well-known body: `names` in the report's language and everywhere, the one to show first. `country` INT: none."""
+    """A well-known body: `names` in the report's language and everywhere, the one to show first. `country` INT: none.
+
+    `short`: abbreviations that others use too; they count only where the full name stands.
+    """
 
     key: str
     kind: str
     country: str | None
     names: tuple[str, ...]
+    short: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def body_words(vocabulary: Vocabulary, language: str) -> BodyWords:
         names = (*own, *every)
         if names:
             key = str(next(iter((*every, *own))))
-            _add(known, Body(key, entry["kind"], entry["country"], names), names)
+            _add(known, Body(key, entry["kind"], entry["country"], names, tuple(entry.get("short", ()))), names)
             if latin and language not in LATIN:
                 _add(known, Body(key, entry["kind"], entry["country"], names), tuple(entry.get("en", ())))
     media: Phrases[tuple[Body, str]] = Phrases(language)

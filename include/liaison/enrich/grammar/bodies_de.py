@@ -105,7 +105,6 @@ BARE = frozenset(
         "grenzpolizei",
         "amtsgericht",
         "landgericht",
-        "landeskriminalamt",
         "inspektion",
         "akademie",
         "agentur",
@@ -187,6 +186,10 @@ def german(
             )
         ):
             first -= 1
+        if first > 1 and tokens[first - 1].key == "und" and tokens[first - 1].glue.startswith("-"):
+            first -= 2
+            if first > 0 and _proper(tokens, first - 1):
+                first -= 1
         start = last
         last = _place(tokens, at, last, cities)
         if last == start:

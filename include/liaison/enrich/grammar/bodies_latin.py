@@ -254,7 +254,7 @@ def _bodies_in(
         if not cut and tokens[index].key in ROLES and not _office_follows(tokens, index):
             cut = True
         if cut:
-            found = _one_body(tokens, _after_person(tokens, start, index, given), index, sentence, words)
+            found = _one_body(tokens, _after_person(tokens, start, index, given, first), index, sentence, words)
             if found is not None:
                 yield found
             start = index + 1
@@ -262,11 +262,12 @@ def _bodies_in(
                 start += 1
 
 
-def _after_person(tokens: tuple[Token, ...], first: int, last: int, given: frozenset[str]) -> int:
+def _after_person(tokens: tuple[Token, ...], start: int, last: int, given: frozenset[str], run: int) -> int:
     """Behind a person's name and "of the", where a run begins with a given name ("Brian Brown of the Department …")."""
-    if first + 1 >= last or tokens[first].text not in given or not tokens[first + 1].upper:
-        return first
-    links = [i for i in range(first + 1, last) if tokens[i].key in ("of", "for", "from")]
+    titled = start > run and tokens[start - 1].key in ROLES
+    if start + 1 >= last or not (titled or tokens[start].text in given) or not tokens[start + 1].upper:
+        return start
+    links = [i for i in range(start + 1, last) if tokens[i].key in ("of", "for", "from")]
     return links[0] + 1 if links else last
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,9 +53,16 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, words: B
         body, form = hit.value
         if taken & set(range(hit.first, hit.last)):
             continue
-        if form in words.ambiguous and not (cued and _close_cue(tokens, hit.first, hit.last, sentence.text)):
-            continue
-        shown = next(name for name in body.names if (name[0] > "Ѐ") == (form[0] > "Ѐ"))
+        opening = sentence.where != "headline" and sentence.start + tokens[hit.first].start < OPENING
+        if form in words.ambiguous and not (opening and _in_dateline(tokens, hit.first, hit.last, sentence.text)):
+            if not (cued and _close_cue(tokens, hit.first, hit.last, sentence.text)) or _goes_on(tokens, hit.last):
+                continue
+            first, last = _widened(tokens, hit.first, hit.last)
+            if (first, last) != (hit.first, hit.last):
+                name = sentence.text[tokens[first].start : tokens[last - 1].end]
+                yield Named(first, last, "media", name, None, rule="media-name")
+                continue
+        shown = next(name for name in body.names if name.lower() == form.lower())
         yield Named(hit.first, hit.last, "media", shown, body, rule="media-name")
 
 
@@ -83,12 +90,17 @@ def unknown_media(
     sentence: Sentence,
     cues: MediaCues,
     taken: set[int],
+    countries: set[int],
     opening: bool,
     carriers: frozenset[str],
+    is_person: Callable[[Token], bool],
 ) -> Iterator[Named]:
     """Media that no list knows: the agency of a dateline, and capitalised names beside "reports", «пишет», « le quotidien »."""
     if opening:
-        yield from _of_dateline(tokens, sentence.text, taken, carriers)
+        for named in _of_dateline(tokens, sentence.text, taken, countries, carriers):
+            taken = taken | set(range(named.first, named.last))
+            yield named
+    taken = taken | countries
     at = 0
     while at < len(tokens):
         if at in taken or not tokens[at].upper or len(tokens[at].text) < 2:
@@ -107,8 +119,10 @@ def unknown_media(
             sentence.text[tokens[last - 1].end :][:30],
         )
         opened = tokens[at].glue[-1:] in ("«", "„", "“", '"')
-        if (cues.before.search(left) and (opened or _nearby(left))) or (
-            cues.after.search(right) and not (at == 0 and last == 1)
+        person = not opened and any(is_person(t) for t in tokens[at:last])
+        if not person and (
+            (cues.before.search(left) and (opened or _nearby(left)))
+            or (cues.after.search(right) and not (at == 0 and last == 1))
         ):
             name = sentence.text[tokens[at].start : tokens[last - 1].end]
             yield Named(at, last, "media", name, None, rule="media-cue")
@@ -126,14 +140,17 @@ _MEDIUM_NOUN = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^[^()/.–—]{0,60}?(?:\((?P<a>[^()]{2,40})\)|/(?P<b>[^/]{2,30})/\.?)\s?(?:[–—-]{1,2}|\.|:|(?=\s?[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
+    r"^(?:[^().–—]{0,60}?\((?P<a>[^()]{2,40})\)|[^()/.–—]{0,60}?/(?P<b>[^/]{2,30})/\.?)\s?(?:[–—-]{1,2}|\.|:|(?=\s?[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
+)
+_DATELINE_COMMA = re.compile(
+    r"^[A-ZÀ-Þ][\w' -]{2,30}, (?P<a>[A-Z]{2,10})(?=, [A-Z][a-z]{2,8}\.? \d)|^[A-Z][\w' -]{2,30}, [A-Z][a-z]{2,8}\.? \d{1,2}, (?P<b>[A-Z]{2,10}) [–—-]"
 )
 
 
 def _of_dateline(
-    tokens: tuple[Token, ...], sentence: str, taken: set[int], carriers: frozenset[str]
+    tokens: tuple[Token, ...], sentence: str, taken: set[int], countries: set[int], carriers: frozenset[str]
 ) -> Iterator[Named]:
-    found = _DATELINE.match(sentence)
+    found = _DATELINE.match(sentence) or _DATELINE_COMMA.match(sentence)
     if found is None:
         return
     group = "a" if found.group("a") else "b"
@@ -143,6 +160,7 @@ def _of_dateline(
         if (
             not span
             or set(span) & taken
+            or countries.issuperset(span)
             or name in carriers
             or not name[:1].isalpha()
             or (name.islower() and len(name) < 3)
@@ -150,6 +168,40 @@ def _of_dateline(
         ):
             continue
         yield Named(span[0], span[-1] + 1, "media", name, None, rule="media-dateline")
+
+
+OPENING = 80
+"""Characters at the start of the body in which a dateline names its agency."""
+
+
+def _in_dateline(tokens: tuple[Token, ...], first: int, last: int, sentence: str) -> bool:
+    """Whether a name stands where a dateline has its agency: after a dash, a comma or a bracket, before a stop or dash."""
+    before, after = tokens[first].glue, sentence[tokens[last - 1].end :][:3]
+    return any(c in before for c in "–—-(/,.«") and (not after.strip() or any(c in after for c in ").,–—-/»"))
+
+
+def _goes_on(tokens: tuple[Token, ...], last: int) -> bool:
+    """Whether a capitalised word follows: "Petra Leister" is a person, "Sputnik Grusia" another medium."""
+    return (
+        last < len(tokens)
+        and tokens[last].glue == " "
+        and tokens[last].upper
+        and tokens[last].key not in ("news", "agency")
+    )
+
+
+def _widened(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    """With the capitalised word before it ("Trinidad Guardian") and "News Agency" behind it."""
+    if (
+        first > 1
+        and tokens[first].glue == " "
+        and tokens[first - 1].upper
+        and tokens[first - 1].key not in ("the", "der", "die")
+    ):
+        first -= 1
+    while last < len(tokens) and tokens[last].glue == " " and tokens[last].key in ("news", "agency"):
+        last += 1
+    return first, last
 
 
 def _bracketed(sentence: str) -> bool:

@@ -86,6 +86,8 @@ class Phrases[Value]:
             last = first + len(words)
             if best is not None and last <= best.last:
                 continue
+            if last < len(tokens) and tokens[last].glue == "":
+                continue
             if last <= len(tokens) and _meet(words, tokens, first):
                 best = Hit(first, last, value)
         return best
