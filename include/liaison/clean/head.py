@@ -52,10 +52,10 @@ def read_head(tree: LexborHTMLParser, url: str | None) -> Head:
                 elif (attributes.get("http-equiv") or "").lower() == "content-language" and content:
                     head.meta.setdefault("content-language", []).append(tidy(content))
             case "script":
-                if len(scripts) < MAX_SCRIPTS and len(text := node.text_content or "") < MAX_SCRIPT:
+                if len(scripts) < MAX_SCRIPTS and len(text := node.text()) < MAX_SCRIPT:
                     scripts.append(text)
             case "title":
-                head.title = head.title or tidy(node.text_content or "")
+                head.title = head.title or tidy(node.text())
             case "link":
                 if (rel := (attributes.get("rel") or "").lower()) in ("canonical", "amphtml"):
                     links.setdefault(rel, attributes.get("href") or "")
