@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.lexicon import hits_in
-from liaison.enrich.grammar.status import BACKGROUND
 from liaison.enrich.sections import MAIN
 from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
+
+
+NAMES = ("organizations", "people", "countries_mentioned")
+"""A topic's word inside a name is none: "Internet Crimes Center", « Côte d'Ivoire »."""
 
 
 def topics_of(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
@@ -22,17 +25,16 @@ def terms_of(name: str, schema: str, text: Text, vocabulary: Vocabulary, finding
     """The terms of a vocabulary in the sentences of the main event."""
     if not findings.of("is_cooperation"):
         return
-    for sentence in main_sentences(text, findings):
+    for sentence in main_sentences(text):
         seen: set[str] = set()
+        names = [m for field in NAMES for m in findings.within(sentence, field)]
         for hit in hits_in(sentence, vocabulary, name, text.language):
-            if hit.id not in seen:
+            inside = any(m.start <= hit.start and hit.end <= m.end for m in names)
+            if hit.id not in seen and not inside:
                 seen.add(hit.id)
                 yield Mention(schema, name, hit.id, sentence.where, hit.start, hit.end, f"{name}.{hit.id}")
 
 
-def main_sentences(text: Text, findings: Findings) -> Iterator[Sentence]:
-    """Sentences that belong to the main event: no noise, no background, none that states a recalled fact."""
-    recalled = {(f.where, f.end) for f in findings.facts if f.status == BACKGROUND}
-    for sentence in text.sentences:
-        if sentence.section == MAIN and (sentence.where, sentence.end) not in recalled:
-            yield sentence
+def main_sentences(text: Text) -> Iterator[Sentence]:
+    """Sentences that belong to the news of the report: no noise and no paragraph that recalls earlier news."""
+    return (sentence for sentence in text.sentences if sentence.section == MAIN)
