@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from embedded.process import Processes
 
 DAG = "ingest_articles"
 USER = "admin"
+POOLS = REPOSITORY / "include" / "liaison" / "tasks" / "pools.json"
 COMPONENTS = ("api-server", "dag-processor", "scheduler", "triggerer")
 
 
@@ -113,6 +116,15 @@ def start_component(name: str, processes: Processes, place: Layout, variables: M
     processes.start(name, command(name), log, variables, cwd=place.state / "airflow")
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of the daily DAG: `run_type` is manual, scheduled or backfill."""
+
+    run_id: str
+    run_type: str
+    queued_at: datetime
+
+
 @dataclass(slots=True)
 class Api:
     """Airflow's REST API as the admin."""
@@ -147,19 +159,34 @@ class Api:
         found = self._ask("GET", "/importErrors").get("import_errors", [])
         return [f"{error['filename']}: {error['stack_trace'].strip().splitlines()[-1]}" for error in found]
 
-    def end_leftover_runs(self) -> None:
-        """Mark runs that an earlier stop cut off as failed, or the new one would wait behind them."""
-        for state in ("running", "queued"):
-            for run in self._ask("GET", f"/dags/{DAG}/dagRuns?state={state}")["dag_runs"]:
-                self._ask(
-                    "PATCH",
-                    f"/dags/{DAG}/dagRuns/{run['dag_run_id']}",
-                    {"state": "failed", "note": "cut off by a stop"},
-                )
+    def make_pools(self) -> None:
+        """The pools that the DAGs name; tasks of a pool that is not there wait for ever."""
+        pools = json.loads(POOLS.read_text(encoding="utf-8"))
+        for name, pool in pools.items():
+            self._ask("POST", "/pools", {"name": name, **pool}, fine=(409,))
+
+    def active_runs(self) -> list[Run]:
+        """Runs of the daily DAG that wait or work."""
+        path = f"/dags/{DAG}/dagRuns?state=running&state=queued"
+        return [
+            Run(run["dag_run_id"], run["run_type"], datetime.fromisoformat(run["queued_at"] or run["run_after"]))
+            for run in self._ask("GET", path)["dag_runs"]
+        ]
+
+    def end_run(self, run: Run) -> None:
+        """Mark a run that an earlier stop cut off as failed: the next one would wait behind it."""
+        self._ask(
+            "PATCH",
+            f"/dags/{DAG}/dagRuns/{run.run_id}",
+            {"state": "failed", "note": "cut off when Liaison was stopped"},
+        )
+
+    def unpause(self) -> None:
+        """Let the daily DAG run."""
+        self._ask("PATCH", f"/dags/{DAG}", {"is_paused": False})
 
     def trigger(self) -> str:
         """Start a run of the daily DAG; returns its id."""
-        self._ask("PATCH", f"/dags/{DAG}", {"is_paused": False})
         return str(self._ask("POST", f"/dags/{DAG}/dagRuns", {"logical_date": None})["dag_run_id"])
 
     def run_state(self, run_id: str) -> str:
@@ -171,11 +198,13 @@ class Api:
         found = self._ask("GET", f"/dags/{DAG}/dagRuns/{run_id}/taskInstances?limit=1000")["task_instances"]
         return list(found)
 
-    def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+    def _ask(
+        self, method: str, path: str, body: dict[str, Any] | None = None, fine: tuple[int, ...] = ()
+    ) -> dict[str, Any]:
         try:
             answer = self.session.request(method, f"{self.url}/api/v2{path}", json=body, timeout=60)
         except requests.RequestException as err:
             raise PlatformError(f"Airflow does not answer ({type(err).__name__})") from err
-        if not answer.ok:
+        if not answer.ok and answer.status_code not in fine:
             raise PlatformError(f"Airflow refuses {method} {path}: HTTP {answer.status_code} {answer.text[:300]}")
         return dict(answer.json())

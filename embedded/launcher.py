@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from liaison import settings
 
 AIRFLOW_START_SECONDS = 240.0
 RUN_SECONDS = 3600.0
+SCHEDULE_SECONDS = 6.0
+"""Within this a run that the schedule owes begins (the scheduler looks every second)."""
 SEARCH_PAGE = "/liaison/"
 NATIVE_VARIABLES = ("LIAISON_", "ELASTICSEARCH_")
 """What a native run takes from .env; the rest of it is for compose."""
@@ -41,7 +44,7 @@ def run(once: bool) -> int:
         try:
             launcher = Launcher(place, processes, display)
             launcher.start(scheduling=not once)
-            green = launcher.run_daily_dag()
+            green = launcher.run_daily_dag(scheduling=not once)
             if once:
                 return 0 if green else 1
             launcher.stay()
@@ -77,11 +80,12 @@ class Launcher:
         self.environ = airflow.environ(
             place, self.ports, self.secrets, dags, LIAISON_EXAMPLES_URL=f"http://{LOOPBACK}:{examples}"
         )
+        self.started_at = datetime.now(UTC)
         self.api = airflow.Api(f"http://{LOOPBACK}:{web}", self.secrets["password"])
 
     def start(self, scheduling: bool) -> None:
         """Everything up: Elasticsearch with its indices, the example site, Airflow. Raises PlatformError."""
-        # Without `scheduling` only our run runs: on unpausing, a schedule that is due would start one of its own beside it.
+        # Without `scheduling` only our run runs; else a schedule that is due starts one of its own beside it.
         if not scheduling:
             self.environ["AIRFLOW__SCHEDULER__USE_JOB_SCHEDULE"] = "False"
         embedded = not os.environ.get("ELASTICSEARCH_URL")
@@ -160,10 +164,24 @@ class Launcher:
             log = next((path for path in self.place.logs.glob(f"*{dead[0]}.log")), self.place.logs)
             raise PlatformError(f"{dead[0]} has ended; its last words ({log}):\n{server.last_words(log)}")
 
-    def run_daily_dag(self) -> bool:
+    def _begin_run(self, scheduling: bool) -> str:
+        """The id of the run to watch: the one that the schedule starts now that it may, else one of ours."""
+        self.api.make_pools()
+        for left in self.api.active_runs():
+            if left.queued_at < self.started_at:
+                self.api.end_run(left)
+        self.api.unpause()
+        end = time.monotonic() + (SCHEDULE_SECONDS if scheduling else 0.0)
+        while time.monotonic() < end:
+            due = next((run for run in self.api.active_runs() if run.run_type == "scheduled"), None)
+            if due:
+                return due.run_id
+            time.sleep(0.5)
+        return self.api.trigger()
+
+    def run_daily_dag(self, scheduling: bool) -> bool:
         """Run the DAG to its end and show its account; True where it is green and the counts add up."""
-        self.api.end_leftover_runs()
-        run_id = self.api.trigger()
+        run_id = self._begin_run(scheduling)
         self.display.say(f"running {airflow.DAG} ({run_id})")
         state = self._watch(run_id)
         account = read_account(self.place.state, run_id)
