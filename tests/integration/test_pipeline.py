@@ -248,6 +248,36 @@ def test_items_of_one_link_are_articles_of_their_own(pipeline: Any) -> None:
     assert pipeline.run("two")["sources"]["alpha"]["duplicate"] == 3
 
 
+def test_two_writers_at_once_write_the_same_documents(pipeline: Any) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    serve(
+        pipeline.site,
+        {"alpha/feed.xml": feed("alpha", 1, 2, 3), **{f"alpha/{n}": page(f"Report {n}") for n in (1, 2, 3)}},
+    )
+    pipeline.source("alpha")
+    for group in pipeline.step("one", "list_sources", {"params": {}, "now": "2026-11-25T05:00:00+00:00"}):
+        pipeline.step("one", "poll", group)
+    (part,) = pipeline.step("one", "plan")
+    for name in ("fetch", "clean_and_detect_language", "enrich"):
+        pipeline.step("one", name, part)
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(lambda _: pipeline.step("one", "index", part), range(2)))
+    pipeline.step("one", "account")
+    assert pipeline.account("one")["sources"]["alpha"]["indexed"] == 3
+    assert len(pipeline.documents()) == 3
+    assert pipeline.errors == []
+
+
+def test_a_run_without_a_list_of_sources_is_red_and_says_so(pipeline: Any) -> None:
+    pipeline.step("one", "plan")
+    pipeline.step("one", "account")
+    account = pipeline.account("one")
+    assert account["state"] == "red"
+    assert "the plan was not made" in account["reasons"]
+    assert pipeline.errors[0] == "plan: there is no list of sources to plan for"
+
+
 def test_a_dry_run_writes_nothing(pipeline: Any) -> None:
     serve(pipeline.site, {"alpha/feed.xml": feed("alpha", 1), "alpha/1": page("Report 1")})
     pipeline.source("alpha")

@@ -125,6 +125,7 @@ def test_a_killed_index_task_loses_and_doubles_nothing_and_the_grid_names_the_so
         killer.armed = True
         run_id = running.run()
         state, labels = running.api.run_state(run_id), running.labels(run_id)
+        polls = {row["try_number"] for row in running.api.tasks(run_id) if row["task_id"] == "poll"}
         tries = {
             row["task_id"]: row["try_number"]
             for row in running.api.tasks(run_id)
@@ -138,5 +139,6 @@ def test_a_killed_index_task_loses_and_doubles_nothing_and_the_grid_names_the_so
     assert account["state"] == "green"
     assert account["sources"] == undisturbed["sources"]
     assert labels["poll beta: HTTP 404"] == "failed"
+    assert polls == {1}
     assert labels[f"poll alpha: {REPORTS} items"] == "success"
     assert {name for name, state in labels.items() if state != "success"} == {"poll beta: HTTP 404"}

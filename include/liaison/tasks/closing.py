@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -16,10 +17,15 @@ from liaison.model.ids import digest
 from liaison.model.outcome import Disposition
 from liaison.search.documents import outcome_document, source_document
 from liaison.search.versions import alias_name
+from liaison.tasks.alerts import send
 from liaison.tasks.replay import keep
 from liaison.tasks.run import Row, Run, outcome_row, rows_if_there, stamp
 
+logger = logging.getLogger(__name__)
+
 STEPS = ("clean", "enrich", "index")
+NO_OPTIONS: Row = {"params": {"dry_run": True}, "sources": [], "faults": {}, "now": ""}
+"""Where list_sources failed there is nothing to count and nothing to publish."""
 ALERT_AFTER = 3
 """Failed polls in a row that make a source's health `alert`."""
 
@@ -34,7 +40,7 @@ def account(run_id: str) -> Row:
     Raises RunIsRed, after all is written, by the rules of liaison.accounting.
     """
     run = Run.of(run_id)
-    options = run.load_options()
+    options = run.load_options() if run.options.exists() else NO_OPTIONS
     plan = read_json(run.plan) if run.plan.exists() else None
     items, outcomes, failed_parts = _gather(run, plan)
     states = _states(run, options, plan)
@@ -42,6 +48,7 @@ def account(run_id: str) -> Row:
     ended = [(row["outcome"]["source_id"], row["outcome"]["disposition"]) for row in outcomes]
     result = make_account(run_id, states, entered, ended, failed_parts)
     write_json(run.account, result.to_dict())
+    logger.info("account run=%s\n%s", run_id, as_table(result))
     reasons = list(result.reasons)
     if not options["params"].get("dry_run"):
         try:
@@ -127,7 +134,10 @@ def _publish(options: Row, outcomes: Iterable[Row], result: Account) -> None:
     writes = []
     for row in result.rows:
         source = by_id.get(row.source_id, {"source_id": row.source_id, "enabled": True})
-        health = health_of(row.to_dict(), before.get(row.source_id) or {}, run_id, at)
+        earlier = before.get(row.source_id) or {}
+        health = health_of(row.to_dict(), earlier, run_id, at)
+        if health["state"] == "alert" and earlier.get("state") != "alert":
+            send(f"Liaison: source {row.source_id} failed {ALERT_AFTER} times in a row: {row.detail}")
         document = source_document(source, health, run_id=run_id, at=at)
         writes.append(Write(alias, row.source_id, _milliseconds(now), document))
     list(bulk(client, writes))
@@ -151,6 +161,18 @@ def health_of(row: Row, before: Row, run_id: str, at: str) -> dict[str, Any]:
         "error": row["detail"] if failing else None,
         "reason": "poll-failed" if failing else None,
     }
+
+
+def as_table(result: Account) -> str:
+    """The account as lines of text, for the log of the task."""
+    names = ("seen", *map(str, Disposition))
+    width = max((len(row.source_id) for row in result.rows), default=6)
+    lines = [f"{'source':<{width}} " + " ".join(f"{name:>11}" for name in names)]
+    for row in result.rows:
+        values = row.to_dict()
+        told = "" if row.state == "ok" else f"  {row.state}: {row.detail}"
+        lines.append(f"{row.source_id:<{width}} " + " ".join(f"{values[name]:>11}" for name in names) + told)
+    return "\n".join([*lines, *(f"red: {reason}" for reason in result.reasons)])
 
 
 def _milliseconds(instant: str) -> int:

@@ -22,13 +22,14 @@ def list_sources(run_id: str, options: Mapping[str, Any]) -> list[Row]:
     `options`: the run's `params` and its instant `now`. Sources named in `params` are read even where they are paused. Raises ConfigError for a name that the catalogue lacks.
     """
     run, params = Run.of(run_id), options["params"]
+    run.options.unlink(missing_ok=True)
+    run.plan.unlink(missing_ok=True)
     catalogue = read_catalogue(settings.load().catalogue)
     wanted = list(params.get("sources") or ())
     if unknown := [name for name in wanted if name not in catalogue.sources and name not in catalogue.faults]:
         raise ConfigError(f"no source {', '.join(unknown)} in the catalogue")
     due = [s for s in catalogue.sources.values() if (s.source_id in wanted if wanted else s.enabled)]
     faults = {name: fault for name, fault in catalogue.faults.items() if not wanted or name in wanted}
-    run.plan.unlink(missing_ok=True)
     write_json(
         run.options,
         {

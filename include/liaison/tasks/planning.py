@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from liaison import settings
 from liaison.edges.elastic import connect, known
 from liaison.edges.files import read_rows, write_json, write_rows
+from liaison.errors import ConfigError
 from liaison.model.fields import Index
 from liaison.model.ids import article_id
 from liaison.model.outcome import Disposition
@@ -37,6 +38,8 @@ def plan(run_id: str) -> list[Row]:
     """
     run = Run.of(run_id)
     run.plan.unlink(missing_ok=True)
+    if not run.options.exists():
+        raise ConfigError("there is no list of sources to plan for")
     options = run.load_options()
     token = "plan-" + "".join(c for c in stamp() if c.isdigit())[:17]
     outcomes: list[Row] = []

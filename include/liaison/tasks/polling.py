@@ -125,7 +125,9 @@ def _entry_rows(state: _Poll, got: Fetched, polled: Polled) -> Iterator[Row]:
     capture = state.archive.add_response(got.requested_url, got.headers, got.body, got.retrieved_at)
     common = {"capture": capture, "retrieved_at": got.retrieved_at}
     for entry in polled.entries:
-        yield {"entry": asdict(entry), **common, "fetch": state.source.fetch_pages and bool(entry.url), "page": False}
+        # A page that several entries share says what none of them says alone: their own words are kept instead.
+        fetch = state.source.fetch_pages and bool(entry.url) and "shared-link" not in entry.flags
+        yield {"entry": asdict(entry), **common, "fetch": fetch, "page": False}
     for item in polled.rejected:
         named = {"n": -1, "source_id": state.source.source_id, "capture": capture}
         named["article_id"] = digest("rejected", state.source.source_id, item.entry_id, item.raw)
