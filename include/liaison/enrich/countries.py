@@ -120,11 +120,11 @@ PREPOSITIONS = frozenset(
 def countries_mentioned(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
     """One mention for each place in the prose that names a country; datelines and noise do not count."""
     names = country_names(vocabulary, text.language)
-    georgia = "GE" if text.language != "en" or not _american_georgia(text, names) else None
+    american = is_american_georgia(text, names)
     for sentence, tokens in prose(text):
         for hit in find_countries(tokens, names):
             start, end = tokens[hit.first].start, tokens[hit.last - 1].end
-            if hit.value == "GE" and georgia is None and tokens[hit.first].key.startswith("georgia"):
+            if american and hit.value == "GE" and tokens[hit.first].key.startswith("georgia"):
                 continue
             yield Mention(
                 schema="Country",
@@ -151,9 +151,9 @@ def prose(text: Text) -> Iterator[tuple[Sentence, tuple[Token, ...]]]:
         yield sentence, tokens
 
 
-def _american_georgia(text: Text, names: CountryNames) -> bool:
+def is_american_georgia(text: Text, names: CountryNames) -> bool:
     """Whether "Georgia" is the American state here: more cues for it than for the country."""
     whole = "\n".join(s.text for s in text.sentences if s.section != NOISE)
-    if "Georgia" not in whole:
+    if text.language != "en" or "Georgia" not in whole:
         return False
     return len(names.state_cues.findall(whole)) > len(names.country_cues.findall(whole))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from liaison.enrich.countries import country_names, find_countries
+from liaison.enrich.countries import country_names, find_countries, is_american_georgia
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.bodies import BodyWords, Named, body_words, initials
 from liaison.enrich.grammar.bodies_de import german
@@ -41,10 +41,11 @@ class Found:
 def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
     """One mention for each place that names a body; mentions of one body share their value, the fullest name."""
     words = body_words(vocabulary, text.language)
+    american = is_american_georgia(text, country_names(vocabulary, text.language))
     found: list[Found] = []
     for sentence in text.sentences:
         if sentence.section != NOISE:
-            found += _in_sentence(sentence, text, vocabulary, words)
+            found += _in_sentence(sentence, text, vocabulary, words, american)
     found = [_with_short(f) for f in found]
     own = {alias for f in found for alias in f.named.aliases if f.named.kind != "media"}
     found = [f for f in found if f.named.kind != "media" or f.named.name not in own or f.start < 60]
@@ -56,11 +57,14 @@ def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Ite
         yield from _mentions(group, findings, home)
 
 
-def _in_sentence(sentence: Sentence, text: Text, vocabulary: Vocabulary, words: BodyWords) -> list[Found]:
+def _in_sentence(
+    sentence: Sentence, text: Text, vocabulary: Vocabulary, words: BodyWords, american: bool
+) -> list[Found]:
     tokens = tokens_of(sentence.text, text.language)
+    names_of_countries = country_names(vocabulary, text.language)
     codes = {
-        i: hit.value
-        for hit in find_countries(tokens, country_names(vocabulary, text.language))
+        i: "US" if american and hit.value == "GE" else hit.value
+        for hit in find_countries(tokens, names_of_countries)
         for i in range(hit.first, hit.last)
     }
     known = [
@@ -313,6 +317,8 @@ def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> I
     country = body.country if body is not None else next((f.country for f in group if f.country), None)
     if country is None and kind not in ("international", "media"):
         country = _country_near(group, findings) or home
+        if full.startswith("Bundes") and home not in ("AT", "CH"):
+            country = "DE"
     aliases = {a for f in group for a in f.named.aliases} | set(names)
     if body is not None:
         aliases |= set(body.names)

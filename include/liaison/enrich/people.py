@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from liaison.enrich.countries import country_names, find_countries
 from liaison.enrich.findings import Findings
-from liaison.enrich.grammar.gazetteer import cities_of
+from liaison.enrich.grammar.gazetteer import Cities, cities_of
 from liaison.enrich.grammar.home import home_country
 from liaison.enrich.grammar.names import Name, NameWords, is_given, name_words, names_in, nominative_name
 from liaison.enrich.grammar.phrases import Hit
@@ -30,7 +30,7 @@ from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
 
 AGE = re.compile(r"^\s*,?\s*\(?\d{2}\)?[,)\s]")
-PRIVATE = frozenset({None, "judge", "other"})
+PRIVATE = frozenset({None, "other"})
 FOREIGN_OFFICES = frozenset({"ambassador", "charge_daffaires", "consul", "attache", "liaison_officer"})
 ADDRESS = frozenset(
     [
@@ -177,7 +177,7 @@ def _in_sentence(
     )
     seen = []
     for name in sorted((*found, *single), key=lambda n: n.first):
-        item = _seen(name, context, sentence, bodies, codes, names, text)
+        item = _seen(name, context, sentence, bodies, codes, names, text, vocabulary)
         if item is not None:
             seen.append(item)
     return seen
@@ -251,6 +251,7 @@ def _seen(
     codes: dict[int, str],
     names: NameWords,
     text: Text,
+    vocabulary: Vocabulary,
 ) -> Seen | None:
     tokens = context.tokens
     before = role_before(context, name.first)
@@ -267,8 +268,15 @@ def _seen(
         t.key in context.words.speech and t.glue.strip() in ("", ",")
         for t in (*tokens[max(0, name.first - 2) : name.first], *tokens[name.last : name.last + 2])
     )
+    described = name.first > 0 and tokens[name.first - 1].key in context.words.descriptors
     evidence = (
-        2 * (before is not None) + 2 * (after is not None) + 2 * name.known + rank + spoken + 2 * bool(AGE.match(rest))
+        2 * (before is not None)
+        + 2 * (after is not None)
+        + 2 * name.known
+        + rank
+        + spoken
+        + 2 * bool(AGE.match(rest))
+        + described
     )
     words = name.last - name.first
     needed = 2 if context.language == "de" or words > 3 else 1
@@ -281,6 +289,8 @@ def _seen(
     full = nominative_name(tokens[name.first : name.last], sentence.text, context.language, oblique, names)
     organization = _body_of(role, name, context, bodies)
     country = _stated_country(role, name, tokens, codes, bodies)
+    if country is None and role is not None:
+        country = context.words.national.get(role.form) or _of_town(role, tokens, cities_of(vocabulary, text.language))
     return Seen(
         sentence,
         sentence.start + tokens[name.first].start,
@@ -292,6 +302,14 @@ def _seen(
         country,
         evidence,
     )
+
+
+def _of_town(role: Role, tokens: Sequence[Token], cities: Cities) -> str | None:
+    """The country of the town that an office names, unless people are sent there ("Verbindungsbeamter in Kyjiw")."""
+    if role.role_id in FOREIGN_OFFICES:
+        return None
+    found = (cities.at(tokens, index) for index in range(role.head + 1, role.last))
+    return next((city[1].country for city in found if city is not None), None)
 
 
 def _rank_role(context: Context, name_first: int) -> Role | None:

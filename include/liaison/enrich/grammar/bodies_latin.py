@@ -254,7 +254,7 @@ def _bodies_in(
         if not cut and tokens[index].key in ROLES and not _office_follows(tokens, index):
             cut = True
         if cut:
-            found = _one_body(tokens, _after_person(tokens, start, index, given, first), index, sentence, words)
+            found = _one_body(tokens, _after_person(tokens, start, index, given, first), index, sentence, words, given)
             if found is not None:
                 yield found
             start = index + 1
@@ -298,7 +298,9 @@ def _starts_with_head(tokens: tuple[Token, ...], first: int, last: int, words: B
     return first < last and _head_at(tokens, first, last, words) is not None
 
 
-def _one_body(tokens: tuple[Token, ...], first: int, last: int, sentence: str, words: BodyWords) -> Named | None:
+def _one_body(
+    tokens: tuple[Token, ...], first: int, last: int, sentence: str, words: BodyWords, given: frozenset[str]
+) -> Named | None:
     while first < last and (tokens[first].key in OPENERS or not tokens[first].upper):
         first += 1
     head_last, kind = -1, ""
@@ -320,7 +322,11 @@ def _one_body(tokens: tuple[Token, ...], first: int, last: int, sentence: str, w
         end -= 1
     if first > 0 and tokens[first].key == "s":
         first += 1
-    if end - first < 2:
+    if end - first < 2 or (
+        end - first == 2
+        and tokens[first].text in given
+        and tokens[first + 1].key in ("bureau", "force", "branch", "court", "guard", "board", "school")
+    ):
         return None
     return Named(first, end, kind, text_of(tokens[first:end], sentence))
 

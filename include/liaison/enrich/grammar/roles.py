@@ -108,6 +108,8 @@ class RoleWords:
     counterparts: Phrases[str]
     modifiers: frozenset[str]
     speech: frozenset[str]
+    descriptors: frozenset[str]
+    national: dict[str, str]
 
 
 @lru_cache(maxsize=32)
@@ -127,7 +129,13 @@ def role_words(vocabulary: Vocabulary, language: str) -> RoleWords:
     for form in words["counterparts"].get(use, ()):
         counterparts.add(form, form)
     return RoleWords(
-        heads, ranks, counterparts, frozenset(words["modifiers"].get(use, ())), frozenset(words["speech"].get(use, ()))
+        heads,
+        ranks,
+        counterparts,
+        frozenset(words["modifiers"].get(use, ())),
+        frozenset(words["speech"].get(use, ())),
+        frozenset(words["descriptors"].get(use, ())),
+        dict(words["national"].get(use, {})),
     )
 
 
@@ -142,6 +150,7 @@ class Role:
     text: str
     oblique: bool = False
     counterpart: bool = False
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +306,7 @@ def _role(context: Context, hit: Hit[tuple[str, str]], stop: int) -> Role:
     ):
         last -= 1
     text, oblique = _reading(context, first, hit, last)
-    return Role(first, last, hit.first, hit.value[0], text, oblique)
+    return Role(first, last, hit.first, hit.value[0], text, oblique, form=hit.value[1])
 
 
 def _is_party(tokens: Sequence[Token], index: int) -> bool:
@@ -469,7 +478,7 @@ def role_after(context: Context, name_last: int) -> Role | None:
     while first < hit.first and tokens[first].key in ("of", "the"):
         first += 1
     text, _ = _reading(context, first, hit, last)
-    return Role(first, last, hit.first, hit.value[0], text)
+    return Role(first, last, hit.first, hit.value[0], text, form=hit.value[1])
 
 
 def _right(context: Context, last: int) -> int:
