@@ -50,5 +50,7 @@ def _decisive(text: Text, vocabulary: Vocabulary, facts: Sequence[Fact]) -> Fact
                 return by_type[terms[hit.id]["event_type"]]
     first = facts[0]
     if first.event_type == "other":
-        return next((f for f in facts if f.event_type != "other"), first)
+        first = next((f for f in facts if f.event_type != "other"), first)
+    if first.event_type in ("arrest", "seizure"):
+        return by_type.get("operation", first)
     return first

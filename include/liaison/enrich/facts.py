@@ -52,7 +52,7 @@ STANDING = frozenset(
         "mutual_legal_assistance",
     }
 )
-FEW = 4
+FEW = 6
 """Parties of a main event up to which one of them stands for all in a later sentence."""
 LARGE = frozenset({"operation", "conference"})
 """A report's news has one of these; its parties come together from several sentences."""
@@ -196,6 +196,9 @@ def _retyped(statement: Statement, act: Act, actors: Sequence[Actor], status: st
     if act.hit.id == "deport":
         kind, means_of = ("extradition", "extradition") if wanted else ("other", "readmission")
         return replace(act, event_type=kind, instruments=(means_of,))
+    hosts = {a.key for a, where in statement.scene.placed if where == "in"}
+    if act.event_type == "arrest" and len(hosts & {a.key for a in actors}) > 1:
+        return replace(act, event_type="operation", instruments=("joint_operation",))
     if act.event_type == "meeting" and len(actors) >= MANY:
         return replace(act, event_type="conference")
     if act.event_type == "meeting" and status == BACKGROUND and "agreement" in means:

@@ -21,6 +21,8 @@ from liaison.model.vocabulary import Vocabulary
 
 LEAD = 1
 """Sentences of the text that are news whatever their tense."""
+DATELINE_WORDS = 5
+"""Up to so many words a first sentence is the place and day of the report: "Київ. 22 листопада."."""
 HOME_BY_LANGUAGE = {"uk": "UA", "pl": "PL", "de": "DE"}
 """Where the language leaves little doubt whose "police" a report means; the others are written in many states."""
 
@@ -102,7 +104,10 @@ def statements_of(text: Text, vocabulary: Vocabulary, findings: Findings) -> lis
         start = sentence.start
         if first and sentence.where != "headline":
             start, first = start + dateline_end(sentence.text), False
-        opens = sentence.where == "headline" or sum(s.sentence.where != "headline" for s in found) < LEAD
+        opens = (
+            sentence.where == "headline"
+            or sum(s.sentence.where != "headline" and len(s.sentence.words) > DATELINE_WORDS for s in found) < LEAD
+        )
         after = bool(found) and found[-1].recalled
         found.append(_statement(sentence, start, text, vocabulary, findings, home, named, published, opens, after))
     return found

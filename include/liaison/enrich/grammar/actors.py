@@ -28,6 +28,11 @@ CHANNEL = re.compile(
     r"notice|wanted|channel|database|alert|fahndung|ausschreib|datenbank|rotecke|red\b|канал|баз[аиуы]|карт[ко]|розшук|розыск|циркуляр|облік|учёт|учет|fichier|base|diffusion|baz[aiy]|not[aąyę]|poszukiw|list",
     re.IGNORECASE,
 )
+BUREAU = re.compile(
+    r"interpol|europol|eurojust|frontex|інтерпол|європол|євроюст|интерпол|европол|евроюст", re.IGNORECASE
+)
+NATIONAL = re.compile(r"national|ncb|bcn|нцб|бюро|biuro", re.IGNORECASE)
+"""A national bureau of Interpol is its country's body."""
 LINKING = frozenset(
     [
         "and",
@@ -260,6 +265,8 @@ def countries_named(findings: Findings) -> frozenset[str]:
 def _from_organizations(sentence: Sentence, findings: Findings, home: str | None) -> Iterator[Actor]:
     for mention in findings.within(sentence, "organizations"):
         kind, country = mention.properties.get("kind"), mention.properties.get("country")
+        if BUREAU.search(mention.value) and not NATIONAL.search(mention.value):
+            kind, country = "international", None
         if kind not in CORE_KINDS and kind != "embassy":
             continue
         if kind == "ministry" and OUTSIDE.search(mention.value):
