@@ -16,6 +16,7 @@ from liaison.enrich.quantities import find_quantities
 from liaison.enrich.quotes import quotes
 from liaison.enrich.text import make_text
 from liaison.enrich.topics import topics_of
+from liaison.enrich.vehicles import find_vehicles
 from liaison.model.article import Cleaned
 from liaison.model.source import Source
 from liaison.model.vocabulary import Vocabulary
@@ -28,6 +29,7 @@ ENRICHERS: tuple[Enricher, ...] = (
     places,
     quotes,
     find_quantities,
+    find_vehicles,
     find_facts,
     event_of,
     parties_of,

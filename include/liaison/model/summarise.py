@@ -42,8 +42,8 @@ def summarise(mentions: Iterable[Mention], facts: Iterable[Fact]) -> dict[str, A
         "places": tuple(_named(group, "country", "location") for group in _groups(by_field.get("places", ()))),
         "parties": parties,
         "attribution": values("attribution"),
-        "quantities": tuple(_detail(m) for m in by_field.get("quantities", ())),
-        "vehicles": tuple(_detail(m) for m in by_field.get("vehicles", ())),
+        "quantities": tuple(_detail(group[0]) for group in _groups(by_field.get("quantities", ()))),
+        "vehicles": tuple(_merged(group) for group in _groups(by_field.get("vehicles", ()))),
         "quotes": tuple({"text": m.value, **_detail(m)} for m in by_field.get("quotes", ())),
     }
 
@@ -84,6 +84,12 @@ def _parties(mentions: Iterable[Mention]) -> tuple[dict[str, Any], ...]:
         row = {key: _first(group, key) for key in ("country", "organization", "side")}
         rows.append({**row, "people": _listed(group, "people")})
     return tuple(rows)
+
+
+def _merged(group: list[Mention]) -> dict[str, Any]:
+    """What the mentions of one thing say of it together."""
+    keys = dict.fromkeys(key for mention in group for key in mention.properties)
+    return {key: _first(group, key) for key in keys}
 
 
 def _detail(mention: Mention) -> dict[str, Any]:
