@@ -46,10 +46,10 @@ def clean_page(
         raise Discarded(DropReason.TOO_SHORT, f"{len(body)} characters")
     dates = find_dates(page, head, url, entry.published_at if entry else None)
     publisher = _publisher(head)
-    authors = find_authors(page, head, entry.authors if entry else ())
+    authors = find_authors(page, head, publisher, entry.authors if entry else ())
     return Cleaned(
         body_text=body,
-        headline=find_headline(page, head, publisher),
+        headline=find_headline(page, head, publisher, entry.title if entry else None),
         lead=head.first("og:description", "description", "twitter:description") or None,
         byline=", ".join(authors) or None,
         authors=authors,

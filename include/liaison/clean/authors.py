@@ -5,40 +5,61 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from liaison.clean.classes import BIT
 from liaison.clean.head import Head
 from liaison.clean.jsonld import Graph, text_of
 from liaison.clean.page import Page
-from liaison.clean.region import near_headline
+from liaison.clean.region import foreign, near_headline
 from liaison.clean.text import plain_words, tidy
 from liaison.clean.words import words
 
-META = ("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author", "twitter:creator:name", "authors", "creator")  # fmt: skip
-LEADING = re.compile(
-    r"^(?:by|written by|reported by|reporting by|story by|von|ein (?:\w+ )?von|eine (?:\w+ )?von|text|autor(?:en|in|innen)?|"
-    r"автор(?:ы|и)?|текст|par|auteur|publié par|tekst|oprac(?:ował|owanie)?|por|escrito por|di|a cura di|yazar|"
-    r"بقلم|от|scris de|door|av|af|author)\s*[:.]?\s+",
-    re.I,
+META = ("author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author", "authors", "creator", "citation_author", "mrf:authors", "dable:author")  # fmt: skip
+MARKED = (
+    '[itemprop="author"] [itemprop="name"]',
+    'a[rel~="author"], [itemprop="author"]',
+    '[class*="author-name" i], [class*="author__name" i], [class*="authorname" i], [class*="author_name" i], [class*="byline-name" i], [class*="byline__name" i]',
+    '[class*="author" i] a, [class*="byline" i] a, [class*="autor" i] a, [class*="auteur" i] a',
+    '[class*="author" i], [class*="byline" i], [class*="autor" i], [class*="auteur" i], [class*="writer" i]',
+)  # fmt: skip
+"""Elements that sites mark as an author's name, the surest first."""
+BY = r"by|written by|reported by|reporting by|story by|von|ein (?:\w+ )?von|eine (?:\w+ )?von|text|autor(?:en|in|innen|ka|zy)?|автор(?:ы|и|ка)?|текст|par|auteur(?:e)?|publié par|tekst|oprac(?:ował|owała|owanie)?|por|escrito por|di|a cura di|yazar|بقلم|كتب|от|scris de|door|av|af|author"  # fmt: skip
+LEADING = re.compile(rf"^(?:{BY})(?:\s*[:.]\s*|\s+)", re.I)
+SPLIT = re.compile(r"\s*(?:,|;|/|\||•|·|\n|、|\s&\s|\s(?:and|und|et|и|та|і|й|y|e|i|oraz|ve|en|og|och|și|a)\s)\s*", re.I)
+LINKED = re.compile(r"https?://|www\.|@|\.(?:com|org|net|info)\b", re.I)
+PARTICLES = frozenset(
+    ["de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu", "al", "el", "bin", "ibn", "ben", "af", "av", "y", "e", "i"]
 )
-SPLIT = re.compile(r"\s*(?:,|;|/|\||•|·|\n|\s&\s|\s(?:and|und|et|и|та|і|й|y|e|i|oraz|ve|en|og|och|și|a)\s)\s*", re.I)
-LINKED = re.compile(r"https?://|www\.|@|\.(?:com|org|net|de|uk)\b", re.I)
 MAX_NAME = 60
 MAX_AUTHORS = 12
+MAX_MARKED = 60
 
 
-def find_authors(page: Page, head: Head, feed: Iterable[str] = ()) -> tuple[str, ...]:
-    """Names in the page's order; empty where no signal gives one."""
-    for signal in (_from_graph(head), _from_meta(head), _from_page(page), iter(feed)):
-        if names := tuple(dict.fromkeys(signal))[:MAX_AUTHORS]:
-            return _distinct(names)
+def find_authors(page: Page, head: Head, publisher: str | None, feed: Iterable[str] = ()) -> tuple[str, ...]:
+    """Names in the page's order; empty where no signal gives one.
+
+    A stated author that is only the publisher again gives way to a name in the byline.
+    """
+    stated = _first((_from_graph(head), _from_meta(head)))
+    house = {plain_words(n) for n in (publisher, head.first("og:site_name")) if n}
+    if stated and not all(_is_house(name, house) for name in stated):
+        return stated
+    return _first((_from_marks(page), _from_byline(page))) or stated or _first((iter(feed),))
+
+
+def _first(signals: Iterable[Iterator[str]]) -> tuple[str, ...]:
+    """The distinct names of the first signal that gives any."""
+    for signal in signals:
+        kept: dict[str, str] = {}
+        for name in signal:
+            kept.setdefault(plain_words(name), name)
+        kept.pop("", None)
+        if kept:
+            return tuple(kept.values())[:MAX_AUTHORS]
     return ()
 
 
-def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
-    kept: dict[str, str] = {}
-    for name in names:
-        kept.setdefault(plain_words(name), name)
-    return tuple(kept.values())
+def _is_house(name: str, house: set[str]) -> bool:
+    words_of = plain_words(name)
+    return any(words_of == h or h in words_of or words_of in h for h in house)
 
 
 def _from_graph(head: Head) -> Iterator[str]:
@@ -72,14 +93,27 @@ def _from_meta(head: Head) -> Iterator[str]:
             return
 
 
-def _from_page(page: Page) -> Iterator[str]:
-    marked = BIT["byline"]
+def _from_marks(page: Page) -> Iterator[str]:
+    """Names in elements marked as author, of the surest mark that gives any; those of comments and side columns aside."""
+    for mark in MARKED:
+        found: list[str] = []
+        for node in page.tree.css(mark)[:MAX_MARKED]:
+            at = page.index.get(node.mem_id)
+            if at is None or foreign(page, at):
+                continue
+            text = tidy(node.text(separator=" "))
+            if text and len(text) < 120:
+                found += [name for name in names_of(text) if _looks_like_name(name)]
+        if found:
+            yield from found
+            return
+
+
+def _from_byline(page: Page) -> Iterator[str]:
     for block in near_headline(page):
-        if len(block.text) > 150:
-            continue
-        at = block.element
-        if (page.own_bits[at] | page.own_bits[page.parent[at]]) & marked or LEADING.match(block.text):
-            yield from names_of(block.text)
+        if len(block.text) <= 120 and LEADING.match(block.text):
+            yield from (name for name in names_of(block.text) if _looks_like_name(name))
+            return
 
 
 def names_of(line: str) -> Iterator[str]:
@@ -88,16 +122,39 @@ def names_of(line: str) -> Iterator[str]:
     if not line or len(line) > 300:
         return
     for part in SPLIT.split(line):
-        name = LEADING.sub("", part.strip(" .,:;-–—|()[]"))
-        if _is_name(name):
+        name = LEADING.sub("", _without_titles(part.strip(' .,:;-–—|()[]"«»')))
+        if _may_be_name(name):
             yield name
 
 
-def _is_name(text: str) -> bool:
-    if not 1 < len(text) <= MAX_NAME or LINKED.search(text) or len(text.split()) > 6:
+def _without_titles(text: str) -> str:
+    """`text` without a job title before or behind the name and without words such as Follow; empty where only that is left."""
+    parts = text.split()
+    noise = words("people_noise")
+    while parts and parts[-1].casefold() in noise:
+        parts.pop()
+    while parts and parts[0].casefold() in noise:
+        parts.pop(0)
+    at = [i for i, word in enumerate(parts) if word.casefold().strip(".:") in words("titles")]
+    if not at or len(parts) <= len(at):
+        return " ".join(parts) if len(parts) > len(at) else ""
+    behind, before = parts[at[-1] + 1 :], parts[: at[0]]
+    if len(behind) >= 2:
+        return " ".join(behind)
+    return " ".join(before) if _looks_like_name(" ".join(before)) else " ".join(parts)
+
+
+def _may_be_name(text: str) -> bool:
+    if not 1 < len(text) <= MAX_NAME or LINKED.search(text) or len(text.split()) > 6 or LEADING.match(text + " "):
         return False
-    lower = text.casefold()
-    if any(c.isdigit() for c in text) or lower in words("people_noise"):
+    return not any(c.isdigit() for c in text.replace("24", "").replace("20", "")) and any(c.isalpha() for c in text)
+
+
+def _looks_like_name(text: str) -> bool:
+    """Two to five words that begin with a capital letter, or letters of a script without capitals."""
+    parts = text.split()
+    if any(w.casefold().strip(".:") in words("titles") for w in parts):
         return False
-    parts = lower.split()
-    return parts[-1] not in words("titles") and parts[0] not in words("people_noise")
+    if text and not any(c.isupper() or c.islower() for c in text):
+        return 2 <= len(text) <= 20
+    return 2 <= len(parts) <= 5 and all(w[0].isupper() or w.casefold() in PARTICLES for w in parts)

@@ -62,8 +62,8 @@ class Page:
     context: list[int] = field(default_factory=list)
     inherited: list[int] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
-    headings: list[int] = field(default_factory=list)
     times: list[tuple[LexborNode, int]] = field(default_factory=list)
+    index: dict[int, int] = field(default_factory=dict)
 
 
 def parse(html: bytes) -> LexborHTMLParser:
@@ -97,7 +97,7 @@ def walk(tree: LexborHTMLParser) -> Page:
     root = tree.root
     if root is None:
         return page
-    index: dict[int, int] = {}
+    index = page.index
     tags, parent, classes, own, context, inherited = (
         page.tags, page.parent, page.classes, page.own_bits, page.context, page.inherited,
     )  # fmt: skip
@@ -179,8 +179,6 @@ def walk(tree: LexborHTMLParser) -> Page:
                 page.times.append((node, here))
             continue
         block_of.append(here)
-        if tag in ("h1", "h2"):
-            page.headings.append(here)
         close()
         current = -1
     close()
