@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from liaison.enrich.countries import country_names, find_countries
 from liaison.enrich.findings import Findings
+from liaison.enrich.grammar.bodies import body_words
 from liaison.enrich.grammar.gazetteer import Cities, cities_of
 from liaison.enrich.grammar.home import home_country
 from liaison.enrich.grammar.names import Name, NameWords, is_given, name_words, names_in, nominative_name
-from liaison.enrich.grammar.phrases import Hit
+from liaison.enrich.grammar.phrases import Hit, Phrases
 from liaison.enrich.grammar.roles import (
     Context,
     Role,
@@ -72,6 +73,11 @@ ADDRESS = frozenset(
         "erster",
     ]
 )
+RANK = "rank"
+PLACED = frozenset(
+    {"in", "near", "at", "bei", "nahe", "à", "в", "у", "під", "под", "w", "we", "koło", "біля", "italian"}
+)
+ARTICLED = frozenset({"the", "a", "an", "der", "die", "das", "des", "dem", "den"})
 AWAY = frozenset({"in", "to", "en", "au", "aux", "à", "w", "we", "в", "у", "при", "bei", "for", "auprès"})
 
 
@@ -140,7 +146,8 @@ def _in_sentence(
         for h in find_countries(tokens, country_names(vocabulary, text.language))
         for i in range(h.first, h.last)
     }
-    heads = find_heads(tokens, roles, lambda i: bodies[i][0] if i in bodies else None)
+    offices = {i: span for i, (span, mention) in bodies.items() if mention.properties["kind"] != "media"}
+    heads = find_heads(tokens, roles, offices.get)
     inner = {i for h in heads for i in range(h.first, h.last)}
     ranks = [h for h in roles.ranks.find(tokens) if h.first not in inner]
     closed = {i for h in (*heads, *ranks) for i in range(h.first, h.last) if not _may_be_name(tokens, i, names)}
@@ -162,7 +169,9 @@ def _in_sentence(
         )
 
     found = names_in(tokens, text.language, blocked, names)
-    single = _after_role(tokens, heads, ranks, found, bodies, codes, names, text.language)
+    words = body_words(vocabulary, text.language).heads
+    found = [n for n in found if not any(words.at(tokens, i) for i in range(n.first, n.last) if not n.known)]
+    single = _after_role(tokens, heads, ranks, found, bodies, codes, names, text.language, words)
     inside = {i for n in (*found, *single) for i in range(n.first, n.last)}
     context = Context(
         tokens,
@@ -171,7 +180,7 @@ def _in_sentence(
         roles,
         heads,
         ranks,
-        lambda i: bodies[i][0] if i in bodies else None,
+        offices.get,
         codes.__contains__,
         inside.__contains__,
     )
@@ -179,18 +188,20 @@ def _in_sentence(
     for name in sorted((*found, *single), key=lambda n: n.first):
         item = _seen(name, context, sentence, bodies, codes, names, text, vocabulary)
         if item is not None:
+            if item.role is None and item.country and seen and seen[-1].role is not None:
+                shared = Role(name.first, name.last, name.first, None, "", counterpart=True)
+                item = replace(item, role=shared)
             seen.append(item)
     return seen
 
 
 def _may_be_name(tokens: Sequence[Token], index: int, names: NameWords) -> bool:
-    return (
-        tokens[index].text in names.given
-        and tokens[index].upper
-        and index + 1 < len(tokens)
-        and tokens[index + 1].upper
-        and tokens[index + 1].glue == " "
-    )
+    token = tokens[index]
+    if token.text not in names.given or not token.upper:
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    follows = after is not None and after.glue == " " and (after.upper or after.key in ("bin", "al", "el", "ibn"))
+    return follows or (index > 0 and tokens[index - 1].key in ("bin", "ibn"))
 
 
 def _beside_given(tokens: Sequence[Token], index: int, language: str, names: NameWords) -> bool:
@@ -218,6 +229,7 @@ def _after_role(
     codes: dict[int, str],
     names: NameWords,
     language: str,
+    body_heads: Phrases[str],
 ) -> list[Name]:
     """One capitalised word right after an office or rank ("Minister Gomelauri"), not the first of the sentence."""
     taken = {i for n in found for i in range(n.first, n.last)}
@@ -262,6 +274,8 @@ def _seen(
         role = after
     if before is not None and before.counterpart and after is not None:
         role = after
+    if role is None and rank:
+        role = _rank_role(context, name.first)
     end = tokens[name.last - 1].end
     rest = sentence.text[end : end + 8]
     spoken = any(
@@ -282,12 +296,14 @@ def _seen(
     needed = 2 if context.language == "de" or words > 3 else 1
     if words == 1 and before is None and not rank:
         return None
-    if evidence < needed:
+    if evidence < needed or _is_somewhere(tokens, name, role is not None):
         return None
     raw = " ".join(sentence.text[tokens[name.first].start : end].split())
     oblique = bool(before and before.oblique)
     full = nominative_name(tokens[name.first : name.last], sentence.text, context.language, oblique, names)
     organization = _body_of(role, name, context, bodies)
+    if organization is None and role is not None and role.form == RANK:
+        organization = _body_before(name.first, bodies)
     country = _stated_country(role, name, tokens, codes, bodies)
     if country is None and role is not None:
         country = context.words.national.get(role.form) or _of_town(role, tokens, cities_of(vocabulary, text.language))
@@ -302,6 +318,14 @@ def _seen(
         country,
         evidence,
     )
+
+
+def _is_somewhere(tokens: Sequence[Token], name: Name, with_role: bool) -> bool:
+    """Whether a preposition of place or an article stands before: "in Ben Guerdane", "the Yorkshire Post"."""
+    if name.first == 0:
+        return False
+    before = tokens[name.first - 1].key
+    return (before in PLACED and not with_role) or (before in ARTICLED and not name.known)
 
 
 def _of_town(role: Role, tokens: Sequence[Token], cities: Cities) -> str | None:
@@ -319,7 +343,13 @@ def _rank_role(context: Context, name_first: int) -> Role | None:
     if not words:
         return None
     text = context.sentence[words[0].start : words[-1].end]
-    return Role(first, name_first, first, "officer", text)
+    return Role(first, name_first, first, "officer", text, form=RANK)
+
+
+def _body_before(first: int, bodies: dict[int, tuple[tuple[int, int], Mention]]) -> Mention | None:
+    """The service named at most six words before a rank ("a delegation of the Hellenic Police led by Brigadier …")."""
+    near = [bodies[i][1] for i in range(max(0, first - 6), first) if i in bodies]
+    return next((m for m in reversed(near) if m.properties["kind"] not in ("media", "embassy", "international")), None)
 
 
 def _body_of(
@@ -372,6 +402,10 @@ def _stated_country(
         and tokens[at].glue == " "
     ):
         return codes[at + 1]
+    if at < len(tokens) and tokens[at].key in ("for", "für", "pour") and tokens[at].glue == " ":
+        ahead = next((i for i in range(at + 1, min(at + 6, len(tokens))) if i in codes), None)
+        if ahead is not None and not any("," in t.glue for t in tokens[at + 1 : ahead + 1]):
+            return codes[ahead]
     before = name.first - 1
     if before >= 1 and tokens[before].key == "s" and before - 1 in codes:
         return codes[before - 1]
@@ -426,7 +460,8 @@ def _properties(
     person: Person, others: Sequence[tuple[Person, dict[str, object]]], findings: Findings, home: str | None, text: Text
 ) -> dict[str, object]:
     with_role = [s for s in person.seen if s.role is not None]
-    best = next((s for s in with_role if s.role and not s.role.counterpart), None)
+    offices = [s for s in with_role if s.role and not s.role.counterpart]
+    best = next((s for s in offices if s.role and s.role.form != RANK), offices[0] if offices else None)
     counterpart = next((s for s in with_role if s.role and s.role.counterpart), None)
     role = best.role if best else None
     text_, role_id = (role.text, role.role_id) if role else (None, None)
@@ -443,12 +478,12 @@ def _properties(
             or not country
             else country
         )
-    elif body is None or country is None:
+    else:
         country = stated or country
     if best is None and counterpart is not None:
         before = next((p for p in reversed(others) if p[1]["role"]), None)
         if before is not None:
-            text_, role_id = str(before[1]["role"]), str(before[1]["role_id"])
+            text_, role_id = _without_country(str(before[1]["role"]), before[0]), str(before[1]["role_id"])
             country = stated or _other_country(findings, str(before[1]["country"]))
     if country is None and text_ and _of_federation(text_):
         country = home if home in ("AT", "CH") else "DE"
@@ -466,6 +501,11 @@ def _properties(
         "country": country,
         "variants": tuple(sorted(variants)),
     }
+
+
+def _without_country(role: str, person: Person) -> str:
+    """The office without the country that its first holder serves ("Denmark's Justice Minister")."""
+    return re.sub(r"^[A-Z]\w+(?: [A-Z]\w+)?['’]s (?=[A-Z])", "", role) if person.seen else role
 
 
 def _of_federation(role: str) -> bool:

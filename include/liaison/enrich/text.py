@@ -82,7 +82,7 @@ def make_text(cleaned: Cleaned, language: str, source: Source) -> Text:
 ABBREVIATION = re.compile(
     r"(?:^|[\s(«„“\"])(?:[A-ZÀ-ÞА-ЯІЇЄҐ]|[A-Za-z]\.[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Insp|Supt|Det|St|No|vs|approx|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|"
     r"bzw|ca|Nr|Abs|Art|Hr|Fr|bzgl|usw|z\.\s?B|d\.\s?h|u\.\s?a|i\.\s?d|Mio|Mrd|Std|Str|M|Mme|Mlle|MM|art|env|"
-    r"ім|вул|м|р|рр|ст|обл|гр|грн|тис|млн|млрд|см|напр|ген|полк|ул|г|гг|руб|тыс|им|т\.\s?д|т\.\s?п|т\.\s?е|др|пр|ok|tys|mln|mld|ul|woj|ppłk|płk|gen|insp|nadinsp|mł|st|kom|asp)$"
+    r"ім|вул|м|р|рр|ст|обл|гр|грн|тис|млн|млрд|см|напр|ген|полк|ул|г|гг|руб|тыс|им|т\.\s?д|т\.\s?п|т\.\s?е|др|пр|ok|tys|mln|mld|ul|woj|ppłk|płk|gen|insp|nadinsp|podinsp|mł|st|kom|nadkom|podkom|asp|sierż|mjr|kpt|hab|inż|Ga|Fla|Calif|Tex|Va|Pa|Ill|Brig|Adm|Cmdr|Hon|Jr|Sr)$"
 )
 END = re.compile(r"([.!?…]+[\"'”»“’)\]]*)(\s+|$)|(\n\s*\n|\n)")
 

@@ -252,6 +252,15 @@ def _right(
                 cases |= {"gent", "ablt", "accs"}
             end += 1
             continue
+        if (
+            not token.upper
+            and end + 2 < len(tokens)
+            and tokens[end + 1].glue == "-"
+            and _fits(tokens[end + 1], cases, language)
+        ):
+            end += 2
+            good = end
+            continue
         if token.caps or token.text.isdigit() or _fits(token, cases, language) or (country(end) and token.upper):
             end += 1
             good = end

@@ -7,6 +7,7 @@ import re
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.gazetteer import cities_of
 from liaison.enrich.grammar.tokens import tokens_of
+from liaison.enrich.sections import NOISE
 from liaison.enrich.text import Text
 from liaison.model.vocabulary import Vocabulary
 
@@ -42,4 +43,18 @@ def home_country(text: Text, findings: Findings, vocabulary: Vocabulary) -> str 
     if text.language == "de":
         return "DE"
     named = [m.value for m in findings.of("countries_mentioned")]
+    named += _towns(text, vocabulary)
     return max(dict.fromkeys(named), key=named.count) if named else None
+
+
+def _towns(text: Text, vocabulary: Vocabulary) -> list[str]:
+    """The countries of the towns that stand after "in", "at" and the like, one for each time."""
+    cities = cities_of(vocabulary, text.language)
+    found = []
+    for sentence in text.sentences:
+        tokens = tokens_of(sentence.text, text.language) if sentence.section != NOISE else ()
+        for index in range(1, len(tokens)):
+            if tokens[index].upper and tokens[index - 1].key in ("in", "at", "near", "from", "в", "во", "à", "de"):
+                city = cities.at(tokens, index)
+                found += [city[1].country] if city is not None else []
+    return found

@@ -132,11 +132,9 @@ def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int, language: str, words: NameWords) -> int:
     """Where the name begins: at a known given name if what stands before it is none (German nouns, sentence openers)."""
-    if language != "de":
-        return first
     for index in range(first, last - 1):
         if is_given(tokens[index], language, words):
-            return index
+            return index if language == "de" or index - first > 1 else first
     return first
 
 
