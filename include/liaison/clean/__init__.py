@@ -6,14 +6,18 @@ from collections.abc import Mapping
 
 from liaison.clean.authors import find_authors
 from liaison.clean.body import choose, hints_of
+from liaison.clean.classes import BIT
 from liaison.clean.dates import find_dates
 from liaison.clean.decode import to_utf8
 from liaison.clean.feed import clean_feed_entry
 from liaison.clean.head import Head, read_head
 from liaison.clean.headline import find_headline
-from liaison.clean.jsonld import text_of
-from liaison.clean.page import parse, walk
-from liaison.clean.text import tidy
+from liaison.clean.jsonld import text_of, types
+from liaison.clean.page import Block, Page, parse, walk
+from liaison.clean.rescue import fuller
+from liaison.clean.text import plain_words, tidy
+from liaison.clean.trim import trim
+from liaison.clean.verdict import refuse_other_pages, refuse_other_types
 from liaison.errors import Discarded
 from liaison.model.article import Cleaned
 from liaison.model.entry import Entry
@@ -22,6 +26,9 @@ from liaison.model.outcome import DropReason
 __all__ = ["clean_feed_entry", "clean_page"]
 
 MIN_BODY = 120
+"""Characters under which a page has no article text; half where the page itself says that it is an article."""
+TEASER_BODY = 1500
+DOUBTFUL = 0.6
 
 
 def clean_page(
@@ -34,23 +41,30 @@ def clean_page(
     """
     if not html.strip():
         raise Discarded(DropReason.EMPTY, "no bytes")
-    utf8, _ = to_utf8(html, headers)
+    refuse_other_types(html, headers)
+    utf8, doubtful = to_utf8(html, headers)
     tree = parse(utf8)
     head = read_head(tree, url)
     page = walk(tree)
-    paragraphs = [t for t in (tidy(b.text) for b in choose(page, hints_of(head)).blocks) if t]
-    if not paragraphs:
-        raise Discarded(DropReason.NO_TEXT, "no block of prose")
-    body = "\n\n".join(paragraphs)
-    if len(body) < MIN_BODY:
-        raise Discarded(DropReason.TOO_SHORT, f"{len(body)} characters")
-    dates = find_dates(page, head, url, entry.published_at if entry else None)
+    choice = choose(page, hints_of(head))
+    blocks = trim(page, choice.blocks)
     publisher = _publisher(head)
+    headline = find_headline(page, head, publisher, entry.title if entry else None)
+    paragraphs = _paragraphs(blocks, headline)
+    paragraphs, source = fuller(paragraphs, choice.chance, head, entry, utf8)
+    if source is None:
+        refuse_other_pages(page, head, blocks, url)
+    body = "\n\n".join(paragraphs)
+    _refuse_little(body, head, page)
+    dates = find_dates(page, head, url, entry.published_at if entry else None)
     authors = find_authors(page, head, publisher, entry.authors if entry else ())
+    doubts = [*dates.flags, *(["encoding-doubtful"] if doubtful else [])]
+    if source is None and choice.chance < DOUBTFUL:
+        doubts.append("body-doubtful")
     return Cleaned(
         body_text=body,
-        headline=find_headline(page, head, publisher, entry.title if entry else None),
-        lead=head.first("og:description", "description", "twitter:description") or None,
+        headline=headline,
+        lead=_lead(head, entry),
         byline=", ".join(authors) or None,
         authors=authors,
         published_at=dates.published.iso() if dates.published else None,
@@ -60,12 +74,73 @@ def clean_page(
         declared_language=head.language,
         canonical_url=head.canonical,
         publisher=publisher,
-        body_source="blocks",
-        flags=dates.flags,
+        body_source=source or "blocks",
+        flags=(*_flags(page, head, body, blocks), *doubts),
     )
+
+
+def _paragraphs(blocks: tuple[Block, ...], headline: str | None) -> list[str]:
+    """The blocks' texts; the headline again and an immediate repetition are left out."""
+    title = plain_words(headline or "")
+    kept: list[str] = []
+    for text in (tidy(block.text) for block in blocks):
+        if text and text not in kept[-2:] and not (title and len(kept) < 3 and plain_words(text) == title):
+            kept.append(text)
+    return kept
+
+
+def _refuse_little(body: str, head: Head, page: Page) -> None:
+    letters = sum(1 if c < "\u3000" else 3 for c in body)
+    if not any(c.isalpha() for c in body):
+        raise Discarded(DropReason.NO_TEXT, f"{len(page.blocks)} blocks, none of an article")
+    if letters < (MIN_BODY // 2 if head.article is not None else MIN_BODY):
+        raise Discarded(DropReason.TOO_SHORT, f"{len(body)} characters")
 
 
 def _publisher(head: Head) -> str | None:
     publisher = head.graph.resolve((head.article or {}).get("publisher"))
-    name = tidy(text_of(publisher)) or head.first("og:site_name", "application-name", "publisher", "dc.publisher")
-    return name or None
+    if name := tidy(text_of(publisher)):
+        return name
+    site = next(
+        (n for n in head.graph.nodes if {"WebSite", "NewsMediaOrganization"} & set(types(n)) and n.get("name")), {}
+    )
+    return (
+        head.first("og:site_name", "application-name")
+        or tidy(text_of(site))
+        or head.first("publisher", "dc.publisher")
+        or None
+    )
+
+
+def _lead(head: Head, entry: Entry | None) -> str | None:
+    """The page's own summary."""
+    stated = tidy(text_of((head.article or {}).get("description")))
+    lead = stated or head.first("og:description", "description", "twitter:description")
+    return lead or (tidy(entry.summary) if entry and entry.summary and "<" not in entry.summary else None) or None
+
+
+def _flags(page: Page, head: Head, body: str, blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """What a reader of the record should know: live-page, paywall, teaser, comments-removed."""
+    flags = []
+    article = head.article or {}
+    if "LiveBlogPosting" in types(article):
+        flags.append("live-page")
+    tier = head.first("article:content_tier", "content_tier").lower()
+    walled = str(article.get("isAccessibleForFree", "")).lower() in ("false", "0", "no") or tier in (
+        "locked",
+        "metered",
+    )
+    if walled:
+        flags.append("paywall")
+    stated = text_of(article.get("wordCount"))
+    short = stated.isdigit() and len(body.split()) < 0.5 * int(stated)
+    if short or (walled and len(body) < TEASER_BODY):
+        flags.append("teaser")
+    chosen = {id(block) for block in blocks}
+    if any(len(b.text) > 60 and id(b) not in chosen and _is_comment(page, b) for b in page.blocks):
+        flags.append("comments-removed")
+    return tuple(flags)
+
+
+def _is_comment(page: Page, block: Block) -> bool:
+    return bool((page.inherited[block.element] | page.own_bits[block.element]) & BIT["comment"])

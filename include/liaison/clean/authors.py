@@ -26,7 +26,34 @@ LEADING = re.compile(rf"^(?:{BY})(?:\s*[:.]\s*|\s+)", re.I)
 SPLIT = re.compile(r"\s*(?:,|;|/|\||•|·|\n|、|\s&\s|\s(?:and|und|et|и|та|і|й|y|e|i|oraz|ve|en|og|och|și|a)\s)\s*", re.I)
 LINKED = re.compile(r"https?://|www\.|@|\.(?:com|org|net|info)\b", re.I)
 PARTICLES = frozenset(
-    ["de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "zu", "al", "el", "bin", "ibn", "ben", "af", "av", "y", "e", "i"]
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "zu",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "af",
+        "av",
+        "y",
+        "e",
+        "i",
+    ]
 )
 MAX_NAME = 60
 MAX_AUTHORS = 12

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
 from liaison.clean.head import Head
 from liaison.clean.jsonld import text_of
 from liaison.clean.page import Page
+from liaison.clean.region import foreign, near_headline
 from liaison.clean.words import months
 
 ISO = re.compile(
@@ -161,7 +163,7 @@ def find_dates(page: Page, head: Head, url: str | None, feed_date: str | None = 
     return Dates(feed, "feed" if feed else None, modified)
 
 
-def _candidates(page: Page, head: Head, url: str | None):  # type: ignore[no-untyped-def]
+def _candidates(page: Page, head: Head, url: str | None) -> Iterator[tuple[str, Moment | None]]:
     article = head.article or {}
     for key in ("datePublished", "dateCreated", "uploadDate"):
         yield "json-ld", parse_moment(text_of(article.get(key)))
@@ -175,15 +177,13 @@ def _candidates(page: Page, head: Head, url: str | None):  # type: ignore[no-unt
     yield "date-line", _date_line(page)
     for address in (url, head.canonical):
         if address and (found := IN_URL.search(address)):
-            parts = [int(g) for g in found.groups() if g]
-            yield "url", _build(*parts, None, None, None, None)
+            year, month, day = (int(g) for g in found.groups() if g)
+            yield "url", _build(year, month, day, None, None, None, None)
     yield "json-ld", parse_moment(text_of(article.get("dateModified")))
 
 
-def _times(page: Page):  # type: ignore[no-untyped-def]
+def _times(page: Page) -> Iterator[tuple[str, Moment | None]]:
     """`time` elements that belong to the article: marked as its publication, else the first near the headline."""
-    from liaison.clean.region import foreign
-
     rest = []
     for node, element in page.times[:200]:
         attributes = node.attributes
@@ -199,8 +199,6 @@ def _times(page: Page):  # type: ignore[no-untyped-def]
 
 
 def _date_line(page: Page) -> Moment | None:
-    from liaison.clean.region import near_headline
-
     for block in near_headline(page):
         if len(block.text) < 160 and (moment := parse_written(block.text)):
             return moment

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +66,7 @@ class Rows:
     """The columns of a page's blocks by name; `matrix()` has one row per column, one column per block."""
 
     def __init__(self, page: Page, hints: Hints) -> None:
-        self.columns: dict[str, NDArray[np.generic]] = {}
+        self.columns: dict[str, NDArray[Any]] = {}
         self.tree = tree = _Tree(page)
         _add_text(self.columns, page, tree, hints)
         _add_tags(self.columns, page, tree)
@@ -108,7 +109,7 @@ class _Tree:
         own = np.where(context & FOREIGN, 0.0, prose)
         return own if own.sum() > 0.15 * prose.sum() else prose
 
-    def below(self, values: NDArray[np.generic]) -> NDArray[np.float64]:
+    def below(self, values: NDArray[Any]) -> NDArray[np.float64]:
         """Sum of the blocks' `values` in the subtree of each element."""
         own = np.bincount(self.element, weights=values, minlength=len(self.parent))
         total = np.concatenate(([0.0], np.cumsum(own)))
@@ -125,7 +126,7 @@ def _sizes_and_depths(parent: Sequence[int]) -> tuple[Ints, Ints]:
     return np.array(size), np.array(depth)
 
 
-def _add_text(columns: dict[str, NDArray[np.generic]], page: Page, tree: _Tree, hints: Hints) -> None:
+def _add_text(columns: dict[str, NDArray[Any]], page: Page, tree: _Tree, hints: Hints) -> None:
     texts = [b.text for b in page.blocks]
     length, counts = tree.length, tree.counts
     first, last = tree.kinds[tree.starts], tree.kinds[tree.starts + length - 1]
@@ -175,7 +176,7 @@ def _hint(text: str, hints: Hints) -> int:
     return 1 if len(plain) > 20 and plain[:60] in hints.description else 0
 
 
-def _add_tags(columns: dict[str, NDArray[np.generic]], page: Page, tree: _Tree) -> None:
+def _add_tags(columns: dict[str, NDArray[Any]], page: Page, tree: _Tree) -> None:
     for level in range(4):
         columns[f"tag{level}"] = tree.tag[tree.up[level]]
     own = np.array(page.own_bits, dtype=np.int64)
@@ -196,7 +197,7 @@ def _add_tags(columns: dict[str, NDArray[np.generic]], page: Page, tree: _Tree) 
     columns["depth"] = tree.depth[tree.element]
 
 
-def _add_likes(columns: dict[str, NDArray[np.generic]], page: Page, tree: _Tree) -> None:
+def _add_likes(columns: dict[str, NDArray[Any]], page: Page, tree: _Tree) -> None:
     """The share of the page's prose, the number and the shape of the blocks with the same signature."""
     names: dict[tuple[str, str], int] = {}
     signature = np.array([names.setdefault(key, len(names)) for key in zip(page.tags, page.classes, strict=True)])
@@ -217,7 +218,7 @@ def _add_likes(columns: dict[str, NDArray[np.generic]], page: Page, tree: _Tree)
             _add_lead(columns, tree, group, prose)
 
 
-def _add_lead(columns: dict[str, NDArray[np.generic]], tree: _Tree, group: Ints, prose: NDArray[np.float64]) -> None:
+def _add_lead(columns: dict[str, NDArray[Any]], tree: _Tree, group: Ints, prose: NDArray[np.float64]) -> None:
     """Distance to the blocks of the signature that holds most prose."""
     rows = np.flatnonzero((group == int(prose.argmax())) & (tree.prose > 0))
     place = np.arange(len(group))
@@ -234,7 +235,7 @@ def _add_lead(columns: dict[str, NDArray[np.generic]], tree: _Tree, group: Ints,
     columns["lead_passed"] = behind / len(rows)
 
 
-def _add_containers(columns: dict[str, NDArray[np.generic]], page: Page, tree: _Tree) -> None:
+def _add_containers(columns: dict[str, NDArray[Any]], page: Page, tree: _Tree) -> None:
     prose, length, linked = tree.below(tree.prose), tree.below(tree.length), tree.below(tree.linked)
     count = tree.below(np.ones(len(tree.element)))
     running = tree.below((tree.prose > 0).astype(np.float64))
@@ -250,13 +251,13 @@ def _add_containers(columns: dict[str, NDArray[np.generic]], page: Page, tree: _
     best = int(weight.argmax())
     holders = np.flatnonzero(prose >= 0.6 * tree.all_prose)
     most = int(holders[tree.depth[holders].argmax()]) if len(holders) else 0
-    for name, at in (("best", best), ("most", most)):
-        _add_distance(columns, name, at, tree)
-        columns[f"{name}_prose"] = np.full(len(tree.element), prose[at] / tree.all_prose)
-        columns[f"{name}_links"] = np.full(len(tree.element), linked[at] / max(1.0, length[at]))
+    for name, holder in (("best", best), ("most", most)):
+        _add_distance(columns, name, holder, tree)
+        columns[f"{name}_prose"] = np.full(len(tree.element), prose[holder] / tree.all_prose)
+        columns[f"{name}_links"] = np.full(len(tree.element), linked[holder] / max(1.0, length[holder]))
 
 
-def _add_distance(columns: dict[str, NDArray[np.generic]], name: str, container: int, tree: _Tree) -> None:
+def _add_distance(columns: dict[str, NDArray[Any]], name: str, container: int, tree: _Tree) -> None:
     """Levels from the container down to the block's element, and up from the container to what holds both."""
     chain = [container]
     while chain[-1]:
@@ -277,7 +278,7 @@ def _add_distance(columns: dict[str, NDArray[np.generic]], name: str, container:
     columns[f"{name}_to"] = stop - index
 
 
-def _add_neighbours(columns: dict[str, NDArray[np.generic]], page: Page, tree: _Tree) -> None:
+def _add_neighbours(columns: dict[str, NDArray[Any]], page: Page, tree: _Tree) -> None:
     size = len(tree.element)
     links = tree.linked / tree.length
     heading = ((tree.tag[tree.element] >= HEADINGS[0]) & (tree.tag[tree.element] <= HEADINGS[1])).astype(np.float64)
@@ -305,7 +306,7 @@ def _add_neighbours(columns: dict[str, NDArray[np.generic]], page: Page, tree: _
     columns["from_h1"] = place - int(h1[0]) if len(h1) else np.full(size, 999)
 
 
-def _shifted(values: NDArray[np.generic], step: int) -> NDArray[np.float64]:
+def _shifted(values: NDArray[Any], step: int) -> NDArray[np.float64]:
     """`values` of the block `step` places on; -1 beyond the ends."""
     moved = np.full(len(values), -1.0)
     if step > 0:

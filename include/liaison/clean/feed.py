@@ -28,7 +28,8 @@ def fragment_paragraphs(fragment: str) -> list[str]:
     for node in soup(UNREAD):
         node.decompose()
     for node in soup(["br", "hr"]):
-        node.replace_with("\n\n" if node.find_next_sibling() and node.find_next_sibling().name == "br" else "\n")
+        after = node.find_next_sibling()
+        node.replace_with("\n\n" if after is not None and after.name == "br" else "\n")
     for node in soup(BLOCKS):
         node.insert_before("\n\n")
         node.append("\n\n")

@@ -1,0 +1,65 @@
+"""What the trees cannot know from a few hundred pages: lines that are never an article's text, in any place."""
+
+from __future__ import annotations
+
+from liaison.clean.page import CONTEXT_OF, Block, Page
+from liaison.clean.words import LISTS, opening_bits
+
+BIT = {kind: 1 << place for place, kind in enumerate(LISTS)}
+SHORT_LINE = 200
+SHARE_LINE = 60
+EMBEDS = ("twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "telegram-post")
+OFFER_SHARE = 0.65
+
+
+def trim(page: Page, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """`blocks` without read-also lines, share lines, captions, embedded posts, rights lines and the offers of a wall."""
+    kept = tuple(b for b in blocks if not _is_frame(page, b))
+    return _without_offers(page, kept)
+
+
+def _is_frame(page: Page, block: Block) -> bool:
+    if page.context[block.element] & CONTEXT_OF["figcaption"] or _embedded(page, block.element):
+        return True
+    length = len(block.text)
+    if length > 2 * SHORT_LINE:
+        return False
+    opens = opening_bits(block.text)
+    linked = block.link_chars / length
+    if opens & BIT["related"] and length < 2 * SHORT_LINE and (linked > 0.3 or block.text.endswith(":")):
+        return True
+    if opens & BIT["share"] and (length < SHARE_LINE and (linked > 0 or length < 25)):
+        return True
+    if opens & BIT["legal"] and length < SHORT_LINE:
+        return True
+    return bool(opens & BIT["cookie"] and length < 2 * SHORT_LINE)
+
+
+def _embedded(page: Page, element: int) -> bool:
+    for _ in range(4):
+        if page.classes[element] and any(name in page.classes[element] for name in EMBEDS):
+            return True
+        element = page.parent[element]
+    return False
+
+
+def _without_offers(page: Page, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Subscription offers go with the whole box that opens with one, where the article began before it."""
+    if not blocks:
+        return blocks
+    total = sum(len(b.text) for b in blocks)
+    dropped: set[int] = set()
+    for offer in page.blocks:
+        if len(offer.text) > 2 * SHORT_LINE or not opening_bits(offer.text) & BIT["paywall"]:
+            continue
+        box = page.parent[offer.element]
+        inside = [b for b in blocks if _within(page, b.element, box)]
+        if blocks[0] not in inside and sum(len(b.text) for b in inside) < OFFER_SHARE * total:
+            dropped.update(id(b) for b in inside)
+    return tuple(b for b in blocks if id(b) not in dropped)
+
+
+def _within(page: Page, element: int, box: int) -> bool:
+    while element > box:
+        element = page.parent[element]
+    return element == box
