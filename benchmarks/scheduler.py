@@ -5,16 +5,17 @@ from __future__ import annotations
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from embedded import airflow
 from embedded.layout import Layout
 from embedded.ports import LOOPBACK, choose
-from embedded.process import Processes, adopt_orphans
 
 START_SECONDS = 300
 RUN_SECONDS = 900
@@ -60,19 +61,21 @@ class Scheduler:
 def airflow_running(state: Path, **variables: str) -> Iterator[Scheduler]:
     """Airflow's four processes on `state`, with `variables` in their environment, and the pools of the DAG."""
     place = Layout(state=state, server=state / "server")
+    state.mkdir(parents=True, exist_ok=True)
     taken: set[int] = set()
     ports = airflow.Ports(choose(18300, taken), choose(18793, taken), choose(18794, taken))
     secrets = airflow.make_secrets(state / "airflow")
     environ = airflow.environ(place, ports, secrets, AIRFLOW__SCHEDULER__USE_JOB_SCHEDULE="False", **variables)
-    processes = Processes()
-    adopt_orphans()
+    processes: list[subprocess.Popen[bytes]] = []
     try:
         migrate = airflow.command("db", "migrate")
         subprocess.run(
             migrate, env=environ, cwd=state / "airflow", check=True, capture_output=True, timeout=START_SECONDS
         )
         for name in airflow.COMPONENTS:
-            airflow.start_component(name, processes, place, environ)
+            with (state / f"airflow-{name}.log").open("wb") as log:
+                command = airflow.command(name)
+                processes.append(subprocess.Popen(command, env=environ, cwd=state / "airflow", stdout=log, stderr=log))
         api = airflow.Api(f"http://{LOOPBACK}:{ports.web}", secrets["password"])
         _wait(api.healthy)
         api.login()
@@ -81,7 +84,23 @@ def airflow_running(state: Path, **variables: str) -> Iterator[Scheduler]:
         api.unpause()
         yield Scheduler(api)
     finally:
-        processes.stop()
+        _stop(processes)
+
+
+def _stop(processes: list[subprocess.Popen[bytes]]) -> None:
+    """End Airflow with all that it started, and nothing else: this process may have other children (a server under test)."""
+    family = [psutil.Process(process.pid) for process in processes if process.poll() is None]
+    for parent in list(family):
+        with suppress(psutil.Error):
+            family += parent.children(recursive=True)
+    for process in processes:
+        process.terminate()
+    _, left = psutil.wait_procs(family, timeout=20)
+    for one in left:
+        with suppress(psutil.Error):
+            one.kill()
+    for process in processes:
+        process.wait()
 
 
 def _wait(ready: Any) -> None:

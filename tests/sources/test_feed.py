@@ -344,3 +344,34 @@ def test_a_list_of_addresses_is_a_sitemap() -> None:
         "https://s.example.org/1",
         "https://s.example.org/2",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared", "header"),
+    [
+        ("Le ministre s’est félicité : l’enquête a été menée à Genève", "cp1252", "UTF-8", None),
+        ("Polizei prüft Täter in Köln", "cp1252", "UTF-8", None),
+        ("Policja zatrzymała w Łodzi członków gangu, śledztwo trwa", "cp1250", "UTF-8", None),
+        (CYRILLIC, "cp1251", "windows-1251", "text/xml; charset=iso-8859-1"),
+        (CYRILLIC, "cp1251", "iso-8859-1", None),
+        (CYRILLIC, "koi8-u", "windows-1251", None),
+        (CYRILLIC, "utf-8", "utf-8", "text/xml; charset=iso-8859-1"),
+    ],
+)
+def test_header_declaration_and_bytes_may_all_disagree(
+    text: str, encoding: str, declared: str, header: str | None
+) -> None:
+    data = (
+        f'<?xml version="1.0" encoding="{declared}"?><rss><channel><item><title>{text}</title></item></channel></rss>'
+    )
+    (entry,) = read_feed(data.encode(encoding), content_type=header).entries
+    assert entry.title == text
+
+
+def test_windows_references_comments_and_parameters_that_look_like_entities() -> None:
+    entry = one(
+        b"<?xml version='1.0'?><!-- <html> --><rss><channel><language>ua</language><item><title>A &#150; B&#x92;s</title>"
+        b"<link>https://quay.example.org/?a=1&amp;copy=2&amp;amp;reg=3</link></item></channel></rss>"
+    )
+    assert (entry.title, entry.language) == ("A – B’s", "uk")
+    assert entry.url == "https://quay.example.org/?a=1&copy=2&reg=3"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from charset_normalizer import from_bytes
 
@@ -21,6 +22,9 @@ REFUSED = {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", 
 BROWSERS_READ = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
 """Pages say the left and mean the right, as in the encoding standard of browsers."""
 GUESSES = ["cp1251", "koi8_r", "cp1252", "cp1250", "iso8859_2", "iso8859_5", "cp1253", "cp1254", "cp1257", "cp866"]
+HIGH_WORD = re.compile(r"(?=\w*[^\x00-\x7f])[^\W\d_]{3,}")
+ALL_ACCENTS = re.compile(r"[\u00a1-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]{3,}")
+TAG = re.compile(r"<[^>]*>")
 FEW_BAD_BYTES = 0.02
 """UTF-8 with at most this share of broken characters is UTF-8 that was cut or patched, not another encoding."""
 
@@ -45,12 +49,12 @@ def decode(data: bytes, content_type: str | None = None) -> tuple[str, tuple[str
     else:
         lie = bool(names) and names[0] != "utf-8" and not text.isascii()
         return text, ("charset-lie",) if lie else ()
-    for name in names:
-        if name != "utf-8":
-            try:
-                return data.decode(name), () if name == names[0] else ("charset-lie",)
-            except UnicodeDecodeError:
-                continue
+    # A host that knows nothing better says latin-1 for everything: what the document itself says comes first then.
+    for name in sorted(dict.fromkeys(names), key=lambda name: name == "cp1252"):
+        with suppress(UnicodeDecodeError):
+            text = data.decode(name) if name != "utf-8" else ""
+            if text and _is_plausible(text):
+                return text, () if name == names[-1] else ("charset-lie",)
     return _likeliest(data), ("charset-lie",)
 
 
@@ -69,6 +73,26 @@ def _codec(name: str) -> str | None:
     return None if found in REFUSED or found.endswith(("_codec", "codec")) else found
 
 
+def _is_plausible(text: str) -> bool:
+    """False where words are of accented letters alone, of two scripts, or with large and small swapped: text read in the wrong one-byte encoding."""
+    words = HIGH_WORD.findall(TAG.sub(" ", text))[:500]
+    swapped = any(word[0].islower() and word[1:].isupper() for word in words)
+    return sum(_is_odd(word) or (swapped and word[1:].isupper()) for word in words) <= 0.3 * len(words)
+
+
+def _is_odd(word: str) -> bool:
+    scripts = {_script(character) for character in word} - {None}
+    return bool(ALL_ACCENTS.fullmatch(word)) or len(scripts) > 1
+
+
+def _script(character: str) -> str | None:
+    if not character.isalpha():
+        return None
+    return (
+        "cyrillic" if "\u0400" <= character <= "\u052f" else "greek" if "\u0370" <= character <= "\u03ff" else "latin"
+    )
+
+
 def _likeliest(data: bytes) -> str:
     loose = data.decode("utf-8", errors="replace")
     high = sum(byte > 0x7F for byte in data)
@@ -76,5 +100,6 @@ def _likeliest(data: bytes) -> str:
         return loose
     words = re.sub(rb"<[^>]*>", b" ", data)
     sample = b" ".join(word for word in words.split() if any(byte > 0x7F for byte in word))[:20_000]
-    best = from_bytes(sample, cp_isolation=GUESSES).best() if len(sample) >= 8 else None
-    return data.decode(best.encoding if best else "cp1252", errors="replace")
+    likely = [match.encoding for match in from_bytes(sample, cp_isolation=GUESSES)] if len(sample) >= 8 else ["cp1252"]
+    texts = [data.decode(name, errors="replace") for name in (*likely, *GUESSES)]
+    return next((text for text in texts if _is_plausible(text)), texts[0])

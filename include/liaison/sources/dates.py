@@ -64,7 +64,7 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 HOUR = re.compile(r"(?<![\d.:/-])(?P<h>1[0-2]|0?[1-9])\s?(?P<half>[ap])\.?\s?m\b\.?", re.IGNORECASE)
-OFFSET = re.compile(r"(?:gmt|utc|ut|z)?\s*(?P<sign>[+\-−])\s?(?P<h>\d{1,2})(?::?(?P<m>\d\d))?(?!\d)", re.IGNORECASE)
+OFFSET = re.compile(r"(?:gmt|utc|ut|z)?\s*(?P<sign>[+\-−])(?P<h>\d{1,2})(?::?(?P<m>\d\d))?(?![\d./-])", re.IGNORECASE)
 IANA = re.compile(r"\[?([A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_]+){1,2})\]?")
 NAME = re.compile(r"[A-Za-zА-Я]{1,5}(?![\w])")
 NOISE = re.compile(r"^(uhr|h|hrs?|год|ч|г|р|o'?clock|kl|heures?)\b\.?", re.IGNORECASE)
@@ -72,9 +72,10 @@ ISO = re.compile(r"(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?=\D|$)")
 BASIC = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?)?(?!\d)")
 DOTTED = re.compile(r"(?<!\d)(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d\d)(?=\D|$)")
 DAY_FIRST = re.compile(
-    r"(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º|-|го|-го)?[\s-]*(?:de\s+|of\s+)?([^\W\d_]{2,}\.?)[\s,.-]*(?:de\s+|del\s+)?'?(\d{4}|\d\d)(?![\d:])",
+    r"(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º|-|го|-го)?[\s/-]*(?:de\s+|of\s+)?([^\W\d_]{2,}\.?)[\s,./-]*(?:de\s+|del\s+)?'?(\d{4}|\d\d)(?![\d:])",
     re.IGNORECASE,
 )
+YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[\s/-]([^\W\d_]{3,}\.?)[\s/-](\d{1,2})(?!\d)")
 MONTH_FIRST = re.compile(r"([^\W\d_]{2,}\.?)\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(\d{4})(?![\d:])", re.IGNORECASE)
 UNIX_DATE = re.compile(r"([^\W\d_]{2,}\.?)\s+(\d{1,2})\s+\d\d:\d\d.*?\s(\d{4})\s*$", re.IGNORECASE)
 HAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
@@ -128,6 +129,9 @@ def _with_time(day: date, text: str, here: tzinfo) -> Moment | None:
 
 def _placed(local: datetime, rest: str, here: tzinfo) -> Moment | None:
     rest = NOISE.sub("", rest.strip(" ,;()-–") if not OFFSET.match(rest.strip()) else rest.strip()).strip(" ,;()")
+    last = rest.split()[-1] if rest else ""
+    if rest[:1].isdigit() and (OFFSET.fullmatch(last) or named_zone(last, local, here)):
+        rest = last
     offset = OFFSET.match(rest)
     if offset:
         minutes = int(offset["h"]) * 60 + int(offset["m"] or 0)
@@ -157,7 +161,12 @@ def _day(text: str, language: str | None) -> date | None:
             return _date(int(found[1]), int(found[2]), int(found[3]))
     if found := DOTTED.search(text):
         return _dotted(found, language)
-    for pattern, order in ((DAY_FIRST, (3, 2, 1)), (MONTH_FIRST, (3, 1, 2)), (UNIX_DATE, (3, 1, 2))):
+    for pattern, order in (
+        (YEAR_FIRST, (1, 2, 3)),
+        (DAY_FIRST, (3, 2, 1)),
+        (MONTH_FIRST, (3, 1, 2)),
+        (UNIX_DATE, (3, 1, 2)),
+    ):
         for found in pattern.finditer(text):
             year, name, day = (found[group] for group in order)
             if month := _month(name, language):
@@ -167,7 +176,7 @@ def _day(text: str, language: str | None) -> date | None:
 
 def _dotted(found: re.Match[str], language: str | None) -> date | None:
     first, second, year = int(found[1]), int(found[3]), _year(found[4])
-    if first > 12 or found[2] == ".":
+    if first > 12 or (found[2] == "." and second <= 12):
         return _date(year, second, first)
     if second > 12:
         return _date(year, first, second)

@@ -26,6 +26,12 @@ ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 EMAIL_NAME = re.compile(r"^\s*\S+@\S+\s*\((?P<name>[^)]+)\)\s*$|^\s*(?P<before>[^<>]+?)\s*<\S+@\S+>\s*$")
 HIDDEN = re.compile(r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\ufeff\ud800-\udfff]")
+ESCAPED_AMPERSAND = re.compile(r"&(?:amp|#0*38|#[xX]0*26);")
+MISNAMED = {"ua": "uk", "cz": "cs", "gr": "el", "dk": "da", "jp": "ja", "cn": "zh"} | {
+    "deu": "de", "ger": "de", "eng": "en", "fra": "fr", "fre": "fr", "rus": "ru", "ukr": "uk", "pol": "pl", "ron": "ro",
+    "spa": "es", "ita": "it", "nld": "nl", "ces": "cs", "bel": "be",
+}  # fmt: skip
+"""Country codes that publishers write for languages, and three-letter codes."""
 LANGUAGE = re.compile(r"^([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*$")
 
 
@@ -68,7 +74,8 @@ class Context:
 
     def link(self, raw: str | None, base: str | None = None) -> str | None:
         """`raw` as an absolute http(s) address; None where it is none."""
-        raw = HIDDEN.sub("", html.unescape(raw or "")).strip()
+        # Not html.unescape: it would read the parameter in `?a=1&copy=2` as a sign.
+        raw = ESCAPED_AMPERSAND.sub("&", HIDDEN.sub("", raw or "")).strip()
         if not raw:
             return None
         raw = re.sub(r"[\t\r\n]", "", raw).replace(" ", "%20")
@@ -128,7 +135,8 @@ def author_name(raw: str | None) -> str | None:
 def language_code(raw: str | None) -> str | None:
     """Primary subtag in lower case: `de` of `de-AT`; None where `raw` is no language tag."""
     found = LANGUAGE.match((raw or "").strip())
-    return found.group(1).lower() if found else None
+    code = found.group(1).lower() if found else None
+    return MISNAMED.get(code, code) if code else None
 
 
 def unique(*values: str | None) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>", re.IGNORECASE)
 ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 ILLEGAL_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+WINDOWS_REFERENCE = re.compile(r"&#(?:0*1(?:2[89]|[34]\d|5\d)|[xX]0*[89][0-9a-fA-F]);")
+"""Characters 128 to 159 are control characters in XML; who writes them means windows-1252."""
 BARE_AMPERSAND = re.compile(r"&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)")
 BARE_ANGLE = re.compile(r"<(?![A-Za-z_/!?])")
 NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
@@ -82,7 +85,8 @@ def parse_xml(text: str) -> tuple[etree._Element, bool]:
 
 
 def _mended(text: str) -> str:
-    text = ILLEGAL_REFERENCE.sub("", ILLEGAL.sub("", text))
+    text = ILLEGAL_REFERENCE.sub("", ILLEGAL.sub("", COMMENT.sub("", text)))
+    text = WINDOWS_REFERENCE.sub(lambda found: html.unescape(found.group(0)), text)
     text = BARE_ANGLE.sub("&lt;", BARE_AMPERSAND.sub("&amp;", text))
     return NAMED.sub(_character, text)
 

@@ -9,21 +9,20 @@ _HOURS = {
     0: "UTC UT GMT Z WET ZULU",
     1: "CET MET MEZ WEST BST WAT",
     2: "CEST MEST MESZ EET SAST CAT",
-    3: "EEST MSK МСК TRT EAT AST-ARABIA",
-    4: "GST SAMT MSD",
-    5: "PKT YEKT UZT",
-    6: "OMST ALMT",
+    3: "EEST MSK МСК TRT EAT",
+    4: "GST SAMT MSD AZT GET",
+    5: "PKT YEKT UZT TJT TMT",
+    6: "OMST ALMT KGT",
     7: "WIB KRAT NOVT ICT",
-    8: "HKT SGT AWST IRKT PHT",
-    9: "JST KST YAKT",
+    8: "HKT SGT AWST IRKT PHT WITA",
+    9: "JST KST YAKT WIT",
     10: "AEST VLAT",
     11: "AEDT MAGT",
     12: "NZST PETT",
     13: "NZDT",
-    -2: "NDT-NORONHA",
-    -3: "BRT ART ADT",
-    -4: "EDT AST",
-    -5: "EST CDT COT PET",
+    -3: "BRT ART ADT UYT",
+    -4: "EDT AST CLT BOT VET",
+    -5: "EST CDT COT PET ECT",
     -6: "MDT",
     -7: "MST PDT",
     -8: "PST AKDT",
@@ -31,9 +30,23 @@ _HOURS = {
     -10: "HST",
 }
 OFFSETS = {name: hours * 60 for hours, names in _HOURS.items() for name in names.split()}
-OFFSETS |= {"CST": -360, "ACST": 570, "ACDT": 630, "NST": -210, "NDT": -150, "NPT": 345, "MMT": 390}
+OFFSETS |= {
+    "CST": -360,
+    "ACST": 570,
+    "ACDT": 630,
+    "NST": -210,
+    "NDT": -150,
+    "NPT": 345,
+    "MMT": 390,
+    "IRST": 210,
+    "AFT": 270,
+}
 """Fixed offsets of names that mean one zone nearly everywhere. IST (India, Israel, Ireland) is left out: the source's zone
 decides. CST and AST are the American ones unless the source's own zone uses the name."""
+
+
+SEASONAL = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
+"""American names that stand for winter and summer time."""
 
 
 def zone(name: str | None) -> tzinfo | None:
@@ -58,4 +71,4 @@ def named_zone(name: str, local: datetime, source_zone: tzinfo) -> tzinfo | None
             return timezone(there.utcoffset() or timedelta())
     if upper in OFFSETS:
         return timezone(timedelta(minutes=OFFSETS[upper]))
-    return zone(name) if "/" in name else None
+    return zone(SEASONAL.get(upper, name if "/" in name else None))
