@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.actors import Actor, distinct
-from liaison.enrich.grammar.sides import BOTH, INITIATOR, RECIPIENT, directed
+from liaison.enrich.grammar.sides import BOTH, INITIATOR, RECIPIENT, Deed, directed
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED, PLANNED
 from liaison.enrich.statements import Act, Statement, statements_of
 from liaison.enrich.text import Text
@@ -285,9 +285,8 @@ def _parties(statement: Statement, act: Act, status: str, case: _Case) -> tuple[
     subject = INITIATOR if act.side == "gives" else RECIPIENT
     keys = {a.key for a in actors}
     here = [a for a in _everyone(statement) if a.key in keys]
-    first, last = act.hit.first, act.hit.last
-    goes, teaches = act.event_type == "visit", act.event_type == "training"
-    sides = directed(statement.sentence, statement.scene, here, first, last, subject, goes, teaches)
+    deed = Deed(act.hit.first, act.hit.last, subject, act.event_type)
+    sides = directed(statement.sentence, statement.scene, here, deed)
     for actor, where in statement.scene.placed:
         if act.hit.id in TRAVELS and actor.key in sides and len(sides) > 1:
             sides[actor.key] = INITIATOR if where == "from" else RECIPIENT
@@ -351,7 +350,8 @@ def _named(statement: Statement, act: Act | None, case: _Case) -> list[Actor]:
     if act.event_type in DETAILS and len({a.key for a in hosts}) > 1:
         actors = distinct([*actors, *hosts])
     if act.event_type == "operation" and _is_joint(statement):
-        actors = distinct([*actors, *(a for a in scene.names if a.strength != "city"), *hosts])
+        states = [a for a in (*scene.names, *hosts) if a.strength != "city"]
+        actors = distinct([*actors, *states])
     return actors
 
 

@@ -25,7 +25,7 @@ OUTSIDE = re.compile(
     re.IGNORECASE,
 )
 CHANNEL = re.compile(
-    r"notice|wanted|channel|database|alert|fahndung|ausschreib|datenbank|rotecke|red\b|канал|баз[аиуы]|карт[ко]|розшук|розыск|циркуляр|облік|учёт|учет|fichier|base|diffusion|baz[aiy]|not[aąyę]|poszukiw|list",
+    r"notice|wanted|channel|database|alert|fahndung|ausschreib|datenbank|rotecke|red\b|канал|баз[аиуы]|карт[ко]|розшук|розыск|циркуляр|облік|учёт|учет|fichier|base|diffusion|baz[aiy]|not[aąyę]|poszukiw|\blist|centra(?:l|ux) nationa|\bbcn\b|\bncb\b|нцб|бюро",
     re.IGNORECASE,
 )
 BUREAU = re.compile(
@@ -319,11 +319,13 @@ def _beside_bodies(
     accepted: dict[int, str] = {}
     reached: set[int] = set()
     for (first, last), mention in nations.items():
-        found = _walk(sentence, field, last - 1, 1, inside, bodies, LINKING)
+        noun = text.language != "en" and first > 0 and field[mention.start].isupper()
+        found, skipped = (None, 0) if noun else _walk(sentence, field, last - 1, 1, inside, bodies, LINKING)
         if found is not None and mention.field == "places" and found > last:
             found = None
-        if found is None or (bodies[found] in ("private", "outside") and found > last):
-            before = _walk(sentence, field, first, -1, inside, bodies, LINKING | OF)
+        private = found is not None and bodies[found] in ("private", "outside")
+        if found is None or (private and skipped):
+            before, _ = _walk(sentence, field, first, -1, inside, bodies, LINKING | OF)
             found = found if before is None else before
         if found is not None:
             reached.add(found)
@@ -341,23 +343,24 @@ def _walk(
     inside: set[int],
     bodies: dict[int, str],
     passing: frozenset[str],
-) -> int | None:
-    """The place of the first body word on the way from `edge`, None where the phrase ends before."""
+) -> tuple[int | None, int]:
+    """The place of the first body word on the way from `edge`, None where the phrase ends before; and how many other words
+    were passed."""
     skipped, place = 0, edge + step
     while 0 <= place < len(sentence.words) and abs(place - edge) <= REACH:
         left, right = sorted((place - step, place))
         gap = field[sentence.words[left].end : sentence.words[right].start]
         listed = place in inside or place - step in inside
         if any(mark in gap for mark in BREAKS) or ("," in gap and not listed):
-            return None
+            return None, skipped
         if place not in inside and sentence.words[place].text not in passing:
             if place in bodies:
-                return place
+                return place, skipped
             skipped += 1
             if skipped > SKIPPED:
-                return None
+                return None, skipped
         place += step
-    return None
+    return None, skipped
 
 
 def _spread(sentence: Sentence, field: str, nations: list[tuple[int, int]], accepted: dict[int, str]) -> None:

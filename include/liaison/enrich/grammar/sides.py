@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from liaison.enrich.grammar.actors import Actor, Scene
+from liaison.enrich.grammar.actors import LINKING, Actor, Scene
 from liaison.enrich.text import Sentence
 
 BOTH, INITIATOR, RECIPIENT = "both", "initiator", "recipient"
@@ -58,42 +60,75 @@ _PASSIVE_ENDINGS = (
     "ani",
     "ana",
     "ęto",
+    "нный",
+    "нная",
+    "нные",
+    "тый",
+    "ний",
+)
+_AT = frozenset(
+    ["in", "at", "bei", "beim", "nach", "in", "в", "у", "до", "w", "we", "do", "na", "à", "en", "vers", "into"]
+)
+"""Before an actor these name the goal of a visit or a posting."""
+_DATIVE = frozenset(
+    ["stronie", "władzom", "policji", "стороні", "стороне", "властям", "владі", "поліції", "полиции", "justiz"]
 )
 _LOOK_BACK = 4
 
 
-def directed(
-    sentence: Sentence,
-    scene: Scene,
-    actors: Sequence[Actor],
-    first: int,
-    last: int,
-    subject: str,
-    goes: bool,
-    teaches: bool,
-) -> dict[str, str]:
-    """The side of each actor of a directed act whose words are `first` to `last`; `subject` is the side of its subject;
-    `goes`: it is a visit, whose goal may be a country's bare name before the verb («Румунію відвідав міністр»)."""
-    other = RECIPIENT if subject == INITIATOR else INITIATOR
-    passive = _is_passive(sentence, first, last)
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A directed act: its words `first` to `last`, the side of its subject, and the event type it states."""
+
+    first: int
+    last: int
+    subject: str
+    event_type: str
+
+
+def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: Deed) -> dict[str, str]:
+    """The side of each actor of a directed act."""
+    if len(actors) > 1 and deed.event_type in ("training", "visit", "deployment") and _coordinated(sentence, actors):
+        return {actor.key: BOTH for actor in actors}
+    goes = deed.event_type in ("visit", "deployment")
+    other = RECIPIENT if deed.subject == INITIATOR else INITIATOR
+    passive = not goes and _is_passive(sentence, deed.first, deed.last)
     sides: dict[str, str] = {}
+    told: set[str] = set()
     for actor in actors:
-        cue = _cue(sentence, scene, actor)
-        if cue is None and teaches:
+        cue = _cue(sentence, scene, actor, _AT if goes else frozenset())
+        if cue is None and deed.event_type == "training":
             cue = _teacher(sentence, actor)
-        if cue is None and goes and actor.strength == "name":
-            cue = RECIPIENT
+        if cue is None and deed.event_type == "visit" and actor.strength == "name":
+            cue = RECIPIENT  # the goal may stand before the verb: «Румунію відвідав міністр»
+        if cue is not None and actor.key not in sides:
+            told.add(actor.key)
         if cue is None:
-            before = actor.first < first
-            cue = (other if passive else subject) if before else (subject if passive else other)
+            before = actor.first < deed.first
+            cue = (other if passive else deed.subject) if before else (deed.subject if passive else other)
         sides.setdefault(actor.key, cue)
     if len(sides) > 1 and len(set(sides.values())) == 1:
-        keys = list(sides)
-        flipped = RECIPIENT if sides[keys[0]] == INITIATOR else INITIATOR
-        strong = next((a.key for a in actors if _cue(sentence, scene, a) is not None), None)
-        for key in keys[1:] if strong is None or strong == keys[0] else keys[:1]:
-            sides[key] = flipped
+        _parted(sides, actors, deed, told)
     return sides
+
+
+def _parted(sides: dict[str, str], actors: Sequence[Actor], deed: Deed, told: set[str]) -> None:
+    """Where all came out on one side: what the words tell stays, else the actor next to the act keeps it."""
+    nearest = min(actors, key=lambda a: abs(a.first - deed.first)).key
+    kept = told if told and len(told) < len(sides) else {nearest}
+    for key, side in sides.items():
+        if key not in kept:
+            sides[key] = RECIPIENT if side == INITIATOR else INITIATOR
+
+
+def _coordinated(sentence: Sentence, actors: Sequence[Actor]) -> bool:
+    """Whether all actors stand in one list: "Ukraine and Slovakia will train"."""
+    ordered = sorted(actors, key=lambda a: a.first)
+    for one, other in pairwise(ordered):
+        between = [w for w in sentence.words[one.first : other.first] if w.start >= one.end]
+        if len(between) > 1 or not all(w.text in LINKING for w in between):
+            return False
+    return True
 
 
 _TEACHERS = (
@@ -127,14 +162,14 @@ def _is_passive(sentence: Sentence, first: int, last: int) -> bool:
     return len(verb) > 5 and verb.endswith(_PASSIVE_ENDINGS) and any("а" <= c <= "я" for c in verb)
 
 
-def _cue(sentence: Sentence, scene: Scene, actor: Actor) -> str | None:
+def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> str | None:
     """What the words before an actor and its case say about its side."""
     for place in scene.asked:
         if place <= actor.first + 1 and actor.first - place <= 5:
             return RECIPIENT
     for place in range(actor.first - 1, max(-1, actor.first - 1 - _LOOK_BACK), -1):
         word = sentence.words[place].text
-        if word in _TO:
+        if word in _TO or word in at or word in _DATIVE:
             return RECIPIENT
         if word in _BY:
             return INITIATOR
@@ -147,6 +182,8 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor) -> str | None:
             break
     end = min(len(sentence.words), actor.first + 3)
     for place in range(actor.first, end):
+        if sentence.words[place].text in _DATIVE and sentence.words[place].text[0] > "\u0400":
+            return RECIPIENT
         if place in scene.bodies:
             return _case(sentence.words[place].text)
     return None
