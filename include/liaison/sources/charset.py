@@ -21,7 +21,7 @@ UNMARKED = ((b"<\0?\0", "utf-16-le"), (b"\0<\0?", "utf-16-be"))
 REFUSED = {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 BROWSERS_READ = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
 """Pages say the left and mean the right, as in the encoding standard of browsers."""
-GUESSES = ["cp1251", "koi8_r", "cp1252", "cp1250", "iso8859_2", "iso8859_5", "cp1253", "cp1254", "cp1257", "cp866"]
+GUESSES = ["cp1251", "koi8_u", "cp1252", "cp1250", "iso8859_2", "iso8859_5", "cp1253", "cp1254", "cp1257", "cp866"]
 HIGH_WORD = re.compile(r"(?=\w*[^\x00-\x7f])[^\W\d_]{3,}")
 ALL_ACCENTS = re.compile(r"[\u00a1-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]{3,}")
 TAG = re.compile(r"<[^>]*>")
@@ -77,7 +77,8 @@ def _is_plausible(text: str) -> bool:
     """False where words are of accented letters alone, of two scripts, or with large and small swapped: text read in the wrong one-byte encoding."""
     words = HIGH_WORD.findall(TAG.sub(" ", text))[:500]
     swapped = any(word[0].islower() and word[1:].isupper() for word in words)
-    return sum(_is_odd(word) or (swapped and word[1:].isupper()) for word in words) <= 0.3 * len(words)
+    odd = sum(_is_odd(word) or (swapped and word[1:].isupper()) for word in words)
+    return bool(odd <= 0.3 * len(words))
 
 
 def _is_odd(word: str) -> bool:
