@@ -12,7 +12,7 @@ from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.bodies import BodyWords, Named, body_words, initials
 from liaison.enrich.grammar.bodies_de import german
 from liaison.enrich.grammar.bodies_fr import french
-from liaison.enrich.grammar.bodies_latin import LOWER_HEADS, english, polish
+from liaison.enrich.grammar.bodies_latin import LOWER_HEADS, Line, english, polish
 from liaison.enrich.grammar.bodies_slavic import slavic
 from liaison.enrich.grammar.gazetteer import Cities, cities_of
 from liaison.enrich.grammar.home import home_country
@@ -24,6 +24,7 @@ from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
 
+REGIONAL = re.compile(r"sk(?:a|iej|ą)$")
 SCHEMA = {"media": "Organization", "company": "Company", "international": "Organization"}
 
 
@@ -143,7 +144,7 @@ def _by_grammar(
     if language == "pl":
         return [*polish(tokens, sentence, words), *_lower_bodies(tokens, sentence, "pl", named, cities)]
     return [
-        *english(tokens, sentence, words, country_names(vocabulary, language).given_names),
+        *english(Line(tokens, sentence, words, country_names(vocabulary, language).given_names, named)),
         *_lower_bodies(tokens, sentence, "en", named, cities),
     ]
 
@@ -158,16 +159,21 @@ def _german_heads(vocabulary: Vocabulary) -> dict[str, str]:
 def _lower_bodies(
     tokens: tuple[Token, ...], sentence: str, language: str, is_country: Callable[[int], bool], cities: Cities
 ) -> Iterable[Named]:
-    """ "Greek police", "Colombian customs": a country's service in small letters."""
+    """ "Greek police", "Colombian customs", "czeska policja": a country's or region's service in small letters."""
     for index in range(1, len(tokens)):
-        token = tokens[index]
-        kind = LOWER_HEADS[language].get(token.key)
+        token, before = tokens[index], tokens[index - 1]
+        kind = LOWER_HEADS[language].get(token.stem)
         if kind is None or token.glue != " " or (token.upper and token.key != "police"):
             continue
-        if is_country(index - 1) or (language == "en" and _city_before(tokens, index, cities)):
-            yield Named(
-                index - 1, index + 1, kind, sentence[tokens[index - 1].start : token.end], rule="country-service"
-            )
+        described = is_country(index - 1) or (language == "en" and _city_before(tokens, index, cities))
+        if language == "pl" and REGIONAL.search(before.key):
+            described = True
+        if described and not (language == "pl" and before.stem in ("polsk", "miejsk", "wojsk")):
+            name = sentence[before.start : token.end]
+            if language == "pl":
+                name = f"{REGIONAL.sub('ska', before.text)} {token.stem}{'a' if kind != 'border_guard' else ''}"
+                name = name[:1].upper() + name[1:]
+            yield Named(index - 1, index + 1, kind, name, rule="country-service")
 
 
 def _city_before(tokens: tuple[Token, ...], index: int, cities: Cities) -> bool:

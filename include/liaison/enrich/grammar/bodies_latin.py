@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from liaison.enrich.grammar.bodies import BodyWords, Named, text_of
 from liaison.enrich.grammar.tokens import Token
@@ -176,27 +177,33 @@ OPENERS = frozenset(
     ]
 )
 LOWER_HEADS = {
-    "en": {
-        "police": "police",
-        "customs": "customs",
-        "gendarmerie": "police",
-        "prosecutors": "prosecutor",
-        "embassy": "embassy",
-    },
-    "pl": {"policja": "police", "straż": "border_guard", "prokuratura": "prosecutor", "ambasada": "embassy"},
+    "en": {"police": "police", "customs": "customs", "gendarmerie": "police", "embassy": "embassy"},
+    "pl": {"policj": "police", "straż": "border_guard", "prokuratur": "prosecutor", "ambasad": "embassy"},
 }
-BARE_AFTER = frozenset({"Police", "Customs", "Army", "Navy", "Embassy"})
+"""Heads (stems) that name a country's service in small letters."""
 
 
-def english(tokens: tuple[Token, ...], sentence: str, words: BodyWords, given: frozenset[str]) -> Iterator[Named]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as the English grammar needs it; `country(i)` says whether word i names or describes a country."""
+
+    tokens: tuple[Token, ...]
+    sentence: str
+    words: BodyWords
+    given: frozenset[str]
+    country: Callable[[int], bool]
+
+
+def english(line: Line) -> Iterator[Named]:
     """The bodies that a run of capitalised words names."""
+    tokens = line.tokens
     at = 0
     while at < len(tokens):
         if not tokens[at].upper or (at == 0 and tokens[at].key in OPENERS):
             at += 1
             continue
-        last = _run_end(tokens, at, LINKS["en"], PLACED, given)
-        yield from _bodies_in(tokens, at, last, sentence, words, given)
+        last = _run_end(tokens, at, LINKS["en"], PLACED, line.given)
+        yield from _bodies_in(line, at, last)
         at = last
 
 
@@ -234,32 +241,29 @@ def _glued(token: Token) -> bool:
     )
 
 
-def _bodies_in(
-    tokens: tuple[Token, ...], first: int, last: int, sentence: str, words: BodyWords, given: frozenset[str]
-) -> Iterator[Named]:
+def _bodies_in(line: Line, first: int, last: int) -> Iterator[Named]:
     """Cut a run at titles and at "and" between two bodies, then take what holds a head."""
+    tokens = line.tokens
     start = first
     for index in range(first, last + 1):
-        cut = index == last
-        if not cut and tokens[index].key == "and":
-            cut = (
-                _has_head(tokens, start, index, words)
-                and _has_head(tokens, index + 1, last, words)
-                and (
-                    _ends_with_head(tokens, start, index, words)
-                    or tokens[index + 1].key == "the"
-                    or _starts_with_head(tokens, index + 1, last, words)
-                )
-            )
-        if not cut and tokens[index].key in ROLES and not _office_follows(tokens, index):
-            cut = True
-        if cut:
-            found = _one_body(tokens, _after_person(tokens, start, index, given, first), index, sentence, words, given)
-            if found is not None:
-                yield found
-            start = index + 1
-            while start < last and tokens[start].key in ("of", "the", "for", "and", "s"):
-                start += 1
+        if index < last and not _cuts(line, start, index, last):
+            continue
+        yield from _with_parents(line, _after_person(tokens, start, index, line.given, first), index)
+        start = index + 1
+        while start < last and tokens[start].key in ("of", "the", "for", "and", "s"):
+            start += 1
+
+
+def _cuts(line: Line, start: int, index: int, last: int) -> bool:
+    """Whether the word at `index` parts two bodies: a title, or "and" between them."""
+    tokens = line.tokens
+    if tokens[index].key == "and":
+        if tokens[index + 1].key == "the":
+            return True
+        both = _has_head(tokens, start, index, line.words) and _has_head(tokens, index + 1, last, line.words)
+        ends = _ends_with_head(tokens, start, index, line.words)
+        return both and (ends or _starts_with_head(tokens, index + 1, last, line.words))
+    return tokens[index].key in ROLES and not _office_follows(tokens, index)
 
 
 def _after_person(tokens: tuple[Token, ...], start: int, last: int, given: frozenset[str], run: int) -> int:
@@ -298,37 +302,69 @@ def _starts_with_head(tokens: tuple[Token, ...], first: int, last: int, words: B
     return first < last and _head_at(tokens, first, last, words) is not None
 
 
-def _one_body(
-    tokens: tuple[Token, ...], first: int, last: int, sentence: str, words: BodyWords, given: frozenset[str]
-) -> Named | None:
+LONG = 9
+"""Longer runs are titles of units ("Division for … of the … Department of the …"): only the bodies above them are taken."""
+
+
+def _with_parents(line: Line, first: int, last: int) -> Iterator[Named]:
+    """The body of a run, and the bodies that it says it belongs to ("… of the Criminal Investigation Department of …")."""
+    found = _one_body(line, first, last)
+    if found is None:
+        return
+    tokens = line.tokens
+    parents = []
+    for index in range(found.first + 2, found.last - 1):
+        if tokens[index - 1].key == "the" and tokens[index - 2].key == "of" and tokens[index].upper:
+            parent = _one_body(line, index, found.last)
+            if parent is not None and parent.last == found.last and not line.country(index):
+                parents.append(parent)
+    if not parents or found.last - found.first <= LONG:
+        yield found
+    yield from parents
+
+
+def _one_body(line: Line, first: int, last: int) -> Named | None:
+    tokens = line.tokens
+    after_title = first > 1 and tokens[first - 1].key == "of" and tokens[first - 2].key in ROLES
     while first < last and (tokens[first].key in OPENERS or not tokens[first].upper):
         first += 1
+    for index in range(first + 1, min(first + 4, last)):
+        if tokens[index].key == "s" and all(line.country(i) for i in range(first, index)):
+            first = index + 1
+            break
+    if first >= last or (after_title and tokens[first].key in ("police", "mission", "customs", "staff", "state")):
+        return None
+    head_last, kind = _head_in(line, first, last)
+    if head_last < 0 or all(line.country(i) or not tokens[i].upper for i in range(first, last)):
+        return None
+    end = head_last
+    if end < last and tokens[end].key in ("of", "for", "on", "against", "in", "to"):
+        end = last
+    for index in range(head_last + 1, end):
+        if tokens[index].key == "for" and any(line.country(i) for i in range(index + 1, min(index + 3, end))):
+            end = index
+            break
+    while end > first and not tokens[end - 1].upper:
+        end -= 1
+    lone = ("bureau", "force", "branch", "court", "guard", "board", "school")
+    if end - first < 2 or (end - first == 2 and tokens[first].text in line.given and tokens[first + 1].key in lone):
+        return None
+    return Named(first, end, kind, text_of(tokens[first:end], line.sentence))
+
+
+def _head_in(line: Line, first: int, last: int) -> tuple[int, str]:
+    """(index after the last head before a complement, kind); -1 without a head."""
     head_last, kind = -1, ""
     index = first
     while index < last:
-        hit = _head_at(tokens, index, last, words)
-        if hit is None or (head_last > 0 and _linked(tokens, head_last, index)):
+        hit = _head_at(line.tokens, index, last, line.words)
+        if hit is None or (head_last > 0 and _linked(line.tokens, head_last, index)):
             index += 1
             continue
         if kind in ("", "other", "police") or hit[1] in ("embassy", "ministry", "court", "prosecutor"):
             kind = hit[1] if hit[1] != "other" or not kind else kind
         head_last = index = hit[0]
-    if head_last < 0:
-        return None
-    end = head_last
-    if end < last and tokens[end].key in ("of", "for", "on", "against", "in", "to"):
-        end = last
-    while end > first and not tokens[end - 1].upper:
-        end -= 1
-    if first > 0 and tokens[first].key == "s":
-        first += 1
-    if end - first < 2 or (
-        end - first == 2
-        and tokens[first].text in given
-        and tokens[first + 1].key in ("bureau", "force", "branch", "court", "guard", "board", "school")
-    ):
-        return None
-    return Named(first, end, kind, text_of(tokens[first:end], sentence))
+    return head_last, kind
 
 
 def _linked(tokens: tuple[Token, ...], head_last: int, index: int) -> bool:

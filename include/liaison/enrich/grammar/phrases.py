@@ -11,6 +11,8 @@ from liaison.enrich.grammar.tokens import Token, tokens_of
 
 Value = TypeVar("Value")
 
+LISTED = 5
+"""Names this long may hold a list with commas ("Bureau of Alcohol, Tobacco, …")."""
 _STAR = "ǃ"
 """A letter that no text holds: keeps `*` inside its word when a phrase is cut into words."""
 _GLUE = re.compile(r"^[\s\-–'’«»„“”\"/]*$")
@@ -118,7 +120,7 @@ class Phrases[Value]:
 def _meet(words: tuple[Word, ...], tokens: Sequence[Token], first: int) -> bool:
     for offset, word in enumerate(words):
         token = tokens[first + offset]
-        if offset and not _GLUE.match(token.glue):
+        if offset and not _GLUE.match(token.glue) and not (token.glue == ", " and len(words) >= LISTED):
             return False
         if not word.meets(token):
             return False
