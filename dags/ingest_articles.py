@@ -11,9 +11,7 @@ from datetime import timedelta
 from airflow import sdk
 from airflow.sdk import Asset, Param, dag, get_current_context, task
 
-from liaison import settings
-from liaison.edges.catalogue import source_ids
-from liaison.tasks import run_step
+from liaison.tasks import run_step, source_choices
 from liaison.tasks.alerts import deadline_missed, run_is_red
 
 ARTICLES = Asset("articles", uri="elasticsearch://liaison/articles")
@@ -26,7 +24,7 @@ DEFAULTS = {
     "retry_exponential_backoff": True, "retry_policy": sdk.ExceptionRetryPolicy(rules=HOPELESS),
     "execution_timeout": timedelta(minutes=30), "trigger_rule": "all_done",
 }  # fmt: skip
-SOURCES = source_ids(settings.load().catalogue)
+SOURCES = source_choices()
 PARAMS = {
     "sources": Param([], type="array", items={"type": "string", "enum": SOURCES}, examples=SOURCES, title="Sources"),
     "limit": Param(None, type=["null", "integer"], minimum=1, title="Newest items of each source"),

@@ -1,6 +1,6 @@
 """The search desk inside the Airflow UI: a menu entry, and a page of its own, both behind Airflow's login."""
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -25,14 +25,6 @@ def login_url(request: Any) -> str:
     return f"{base_path()}api/v2/auth/login?{urlencode({'next': wanted})}"
 
 
-@lru_cache(maxsize=2)
-def reader_of(settings: Any) -> Any:
-    """One reader for each set of settings: a restarted embedded server has other keys."""
-    from liaison.search.reader import open_reader
-
-    return open_reader(settings)
-
-
 class Desk:
     """The desk as an ASGI application, built when it is first asked: scheduler and workers load plugins, too.
 
@@ -46,11 +38,11 @@ class Desk:
         from airflow.api_fastapi.auth.managers.models.resource_details import AccessView
         from airflow.api_fastapi.core_api.security import requires_access_view
 
-        from liaison import settings
         from liaison.desk.app import create_app
+        from liaison.desk.connection import current_reader
 
         return create_app(
-            open_reader=lambda: reader_of(settings.load("reader")),
+            open_reader=current_reader,
             guard=requires_access_view(AccessView.WEBSITE),
             login_url=login_url,
         )

@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "model": set(),
     **{room: {"model", "errors"} for room in PURE},
     "pipeline": {"model", "errors", "settings", "edges.vocabulary", *PURE},
-    "search": {"model", "errors", "settings", "edges.vocabulary"},
+    "search": {"model", "errors", "settings", "edges.vocabulary", "edges.elastic"},
     "edges": {"model", "settings", "errors"},
     "tasks": {"model", "errors", "settings", "accounting", "pipeline", "search", "edges", *PURE},
     "desk": {"model", "errors", "settings", "pipeline", "search", "edges"},

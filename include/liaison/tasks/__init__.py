@@ -18,6 +18,14 @@ STEPS = {
 }
 
 
+def source_choices() -> list[str]:
+    """The ids of all catalogue entries, for the trigger form."""
+    from liaison import settings
+    from liaison.edges.catalogue import source_ids
+
+    return source_ids(settings.load().catalogue)
+
+
 def run_step(name: str, context: Any, *arguments: Any) -> Any:
     """Runs one step of the run in Airflow's `context` and puts into it the `label` that the grid shows.
 
