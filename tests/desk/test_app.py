@@ -45,6 +45,9 @@ class Stored:
         }
         return read_results(response, request, self.labels)
 
+    def suggestion(self, request: SearchRequest) -> str | None:
+        return "vehicle" if request.text == "vehicel" else None
+
     def export(self, request: SearchRequest, rows: int) -> list[Mapping[str, Any]]:
         return list(DOCUMENTS.values())[:rows]
 
@@ -163,6 +166,12 @@ def test_empty_result_names_what_can_be_taken_away() -> None:
     assert "No report matches all of this" in page
     assert "without topic" in page
     assert "There are no reports yet" in client(Stored(hits=0, total=0)).get("/").text
+
+
+def test_other_words_are_offered_where_nothing_is_found() -> None:
+    empty = client(Stored(hits=0, total=0))
+    assert 'Did you mean <a href="./?q=vehicle&amp;country=DE">vehicle</a>' in empty.get("/?q=vehicel&country=DE").text
+    assert "Did you mean" not in empty.get("/?q=zzz").text
 
 
 def test_server_down_is_one_clear_line() -> None:

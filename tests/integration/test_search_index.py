@@ -80,6 +80,22 @@ def test_setting_up_again_changes_nothing(elasticsearch_server: Any, reader: Rea
     assert all(alias_name(prefix, index) in before[index_name(prefix, index)]["aliases"] for index in Index)
 
 
+def test_a_new_mapping_version_takes_the_documents_along(elasticsearch_server: Any, prefix: str) -> None:
+    setup, own = client_of(elasticsearch_server, "setup"), f"{prefix}-moved"
+    alias = alias_name(own, Index.ARTICLES)
+    create_indices(setup, own, version=1)
+    record = RECORDS[0]
+    version = {"version": document_version(record), "version_type": "external_gte"}
+    setup.index(index=alias, id=record["article_id"], document=article_document(record), refresh=True, **version)
+    create_indices(setup, own, version=2)
+    assert set(setup.indices.get_alias(name=alias)) == {index_name(own, Index.ARTICLES, 2)}
+    moved = Reader(client_of(elasticsearch_server, "reader"), own, Labels())
+    assert found(moved, "trains examiner") == ["northgate"], "the English copy was made again"
+    assert setup.get(index=alias, id=record["article_id"])["_version"] == document_version(record)
+    create_indices(setup, own, version=2)
+    assert moved.search(SearchRequest()).total == 1
+
+
 def test_an_index_in_place_of_the_alias_is_refused(elasticsearch_server: Any, prefix: str) -> None:
     setup = client_of(elasticsearch_server, "setup")
     setup.indices.create(index=alias_name(f"{prefix}-odd", Index.ARTICLES))
@@ -100,6 +116,24 @@ def test_an_undeclared_field_is_refused(elasticsearch_server: Any, reader: Reade
     writer = client_of(elasticsearch_server, "writer")
     with pytest.raises(Exception, match="strict_dynamic_mapping_exception"):
         writer.index(index=alias_name(prefix, Index.ARTICLES), id="odd", document={"surprise": 1})
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("vehicel theft", "vehicle theft"),
+        ("cocane", "cocaine"),
+        ("zzzzqq", None),
+        ('"vehicel"', None),
+        ("-vehicel", None),
+    ],
+)
+def test_words_with_a_slip_are_mended(reader: Reader, text: str, other: str | None) -> None:
+    assert reader.suggestion(SearchRequest(text)) == other
+
+
+def test_no_words_are_offered_that_find_nothing_either(reader: Reader) -> None:
+    assert reader.suggestion(SearchRequest("vehicel", filters={"country": ("MC",)})) is None
 
 
 @pytest.mark.parametrize(
@@ -321,6 +355,8 @@ def test_command_csv(command: Any) -> None:
         (("--sort", "best"), "invalid choice"),
         (("--colour", "red"), "unrecognized arguments"),
         (("--month", "2025-13"), "no '2025-13'"),
+        (("--country", "Atlantis"), "--country: no 'ATLANTIS'"),
+        (("--topic", "nonsense"), "there are drug_trafficking"),
         (("x" * 500,), "400 are allowed"),
     ],
 )

@@ -140,3 +140,20 @@ def test_labels_fall_back_to_the_code() -> None:
     assert labels.label("source", "s1") == "Source one"
     assert labels.label("language", "und") == "Unknown"
     assert labels.terms("topic") == {}
+
+
+@pytest.mark.parametrize(
+    ("facet", "value", "code"),
+    [
+        ("country", "germany", "DE"),
+        ("country", "ua", "UA"),
+        ("country", "Atlantis", "Atlantis"),
+        ("topic", "Vehicle Crime", "vehicle_crime"),
+        ("language", "Ukrainian", "uk"),
+        ("source", "source one", "s1"),
+        ("source_type", "news agency", "agency"),
+        ("person", " Jonas Merkl ", "Jonas Merkl"),
+    ],
+)
+def test_codes_may_be_written_as_their_labels(facet: str, value: str, code: str) -> None:
+    assert Labels({"topics": TOPICS}, {"s1": "Source one"}).code(facet, value) == code

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from liaison.search.results import Hit, Piece, Results
 
 FACET_VALUES_SHOWN = 6
+HINTED = 30
+"""Values named in the message about a wrong one; nobody reads 250 countries."""
 SPELLINGS = {"organization": ("--organisation",), "country_pair": ("--pair",)}
 SYNTAX = 'All words must occur. "…" is a phrase, | means or, - excludes, word* takes any ending.'
 
@@ -55,6 +57,8 @@ def run(args: list[str]) -> int:
         sys.stdout.write(json.dumps(_as_json(results), ensure_ascii=False) + "\n")
     else:
         _print(results, reader.labels)
+        if not results.total and request.text and (other := reader.suggestion(request)):
+            sys.stdout.write(f"Did you mean: {other}\n")
     return 0
 
 
@@ -93,13 +97,13 @@ def _request(options: argparse.Namespace, labels: Labels) -> SearchRequest:
 
 def _filters(options: argparse.Namespace, labels: Labels) -> dict[str, tuple[str, ...]]:
     """The filters given; a value that can never match is told rather than answered with nothing."""
-    given = {name: _split(name, getattr(options, name)) for name in FACETS}
+    given = {name: [labels.code(name, v) for v in _split(name, getattr(options, name))] for name in FACETS}
     filters = checked_filters(given)
     for name, values in given.items():
         known = labels.terms(name)
         wrong = [value for value in filters.get(name, ()) if known and value not in known]
         if values and (wrong or name not in filters):
-            hint = f"; there are {', '.join(known)}" if known else ""
+            hint = f"; there are {', '.join(known)}" if 0 < len(known) <= HINTED else ""
             raise BadRequest(f"{FACETS[name].option}: no '{(wrong or values)[0]}'{hint}")
     return filters
 

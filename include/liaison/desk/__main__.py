@@ -5,17 +5,15 @@ from __future__ import annotations
 import os
 import secrets
 import sys
-from functools import lru_cache
 from hmac import compare_digest
 from typing import Any
 
 from fastapi import HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from liaison import settings
 from liaison.desk.app import create_app
+from liaison.desk.connection import current_reader
 from liaison.errors import ConfigError, LiaisonError
-from liaison.search.reader import Reader, open_reader
 
 COOKIE = "liaison_desk"
 PORT = 8765
@@ -51,19 +49,13 @@ def main() -> None:
 
     try:
         port = int(os.environ.get("LIAISON_DESK_PORT") or PORT)
-        found = settings.load("reader")
-        open_reader(found)
     except ValueError as error:
         raise ConfigError("LIAISON_DESK_PORT is not a number") from error
+    current_reader()  # where the settings name no server, say so now
     token = secrets.token_urlsafe(24)
-
-    @lru_cache(maxsize=1)
-    def reader() -> Reader:
-        return open_reader(found)
-
     sys.stdout.write(f"Search desk: http://{HOST}:{port}/?token={token}  (Ctrl-C ends it)\n")
     sys.stdout.flush()
-    uvicorn.run(make_app(token, reader), host=HOST, port=port, log_level="warning", access_log=False)
+    uvicorn.run(make_app(token, current_reader), host=HOST, port=port, log_level="warning", access_log=False)
 
 
 if __name__ == "__main__":

@@ -54,7 +54,8 @@ def _add_routes(app: FastAPI, open_reader: Callable[[], Reader]) -> None:
     def search(request: Request) -> str:
         reader = open_reader()
         results = reader.search(SearchRequest.from_params(request.query_params.multi_items()))
-        values = search_page(results, reader.labels, datetime.now(UTC).date())
+        other = reader.suggestion(results.request) if not results.total and results.request.text else None
+        values = search_page(results, reader.labels, datetime.now(UTC).date(), other)
         return render("search.html", framed=_is_framed(request), **values)
 
     @app.get("/article/{article_id}", response_class=HTMLResponse)

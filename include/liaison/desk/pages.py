@@ -35,8 +35,8 @@ class Chip:
     href: str
 
 
-def search_page(results: Results, labels: Labels, today: date) -> dict[str, Any]:
-    """The values of search.html."""
+def search_page(results: Results, labels: Labels, today: date, other_words: str | None = None) -> dict[str, Any]:
+    """The values of search.html; `other_words` are offered where there are no hits."""
     request = results.request
     return {
         "request": request,
@@ -52,6 +52,8 @@ def search_page(results: Results, labels: Labels, today: date) -> dict[str, Any]
         "sorts": [(name, name.capitalize(), links.sort_link(request, name)) for name in SORTS],
         "quick": [(label, links.since_link(request, days, today)) for days, label in QUICK_RANGES],
         "pages": _pages(results),
+        "other_words": other_words,
+        "other_link": links.search_link(replace(request, text=other_words, page=1)) if other_words else None,
         "export": links.export_link(request),
         "toggle": lambda facet, value: links.toggle_link(request, facet, value),
         "selected_count": sum(len(values) for name, values in request.filters.items() if name != "month"),

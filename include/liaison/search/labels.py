@@ -51,8 +51,30 @@ class Labels:
                 return self._term(vocabulary, value)
 
     def terms(self, name: str) -> dict[str, str]:
-        """All ids of a facet's vocabulary with their labels; empty where it has none or is open."""
-        return dict(_terms(self.vocabulary.get(_VOCABULARIES.get(name) or "")))
+        """All codes that a facet can have, with their labels; empty where any value may occur."""
+        match _VOCABULARIES.get(name):
+            case "countries":
+                return {
+                    code: label for code, label in _names("territories").items() if len(code) == 2 and code.isalpha()
+                }
+            case "languages":
+                return {**_names("languages"), "und": UNKNOWN_LANGUAGE}
+            case "source_types":
+                return SOURCE_TYPES
+            case "booleans":
+                return BOOLEANS
+            case None:
+                return {}
+            case vocabulary:
+                return dict(_terms(self.vocabulary.get(vocabulary)))
+
+    def code(self, name: str, value: str) -> str:
+        """The code that `value` stands for, written as code or as label, in any case; `value` itself where it is neither."""
+        wanted = value.strip().casefold()
+        for code, label in (self.sources if name == "source" else self.terms(name)).items():
+            if wanted in (code.casefold(), label.casefold()):
+                return code
+        return value.strip()
 
     def _term(self, vocabulary: str, value: str) -> str:
         for term, label in _terms(self.vocabulary.get(vocabulary)):

@@ -66,6 +66,12 @@ def export_body(request: SearchRequest, rows: int, columns: list[str]) -> dict[s
     }
 
 
+def suggestion_body(text: str) -> dict[str, Any]:
+    """For each word that no report has, the nearest that some have."""
+    term = {"field": "body_text", "suggest_mode": "missing", "size": 1, "min_word_length": 4, "prefix_length": 1}
+    return {"size": 0, "suggest": {"text": text, "words": {"term": term}}, "timeout": TIMEOUT}
+
+
 def article_body(article_id: str) -> dict[str, Any]:
     """One article, whole."""
     return {"query": {"ids": {"values": [article_id]}}, "size": 1, "timeout": TIMEOUT}

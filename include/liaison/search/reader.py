@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,9 +13,9 @@ from liaison.edges.elastic import connect, translated
 from liaison.edges.vocabulary import load_vocabulary
 from liaison.model.fields import Index
 from liaison.search.labels import Labels
-from liaison.search.queries import article_body, export_body, search_body
+from liaison.search.queries import article_body, export_body, search_body, suggestion_body
 from liaison.search.request import SearchRequest
-from liaison.search.results import CSV_COLUMNS, Results, read_results
+from liaison.search.results import CSV_COLUMNS, Results, read_results, read_suggestion
 from liaison.search.versions import alias_name
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from liaison.settings import Settings
 
+PLAIN_WORDS = re.compile(r"^\w[\w’'-]*(?:\s+\w[\w’'-]*)*$")
+"""Suggestions are made for words alone: a corrected phrase or exclusion would mean something else."""
 REQUEST_SECONDS = 20
 """A reader waits in front of the page; the query itself ends after 10 s with what it has."""
 
@@ -37,6 +40,13 @@ class Reader:
     def search(self, request: SearchRequest) -> Results:
         """One page of hits with all facets."""
         return read_results(self._ask(Index.ARTICLES, search_body(request)), request, self.labels)
+
+    def suggestion(self, request: SearchRequest) -> str | None:
+        """Other words for a search without hits, and only words that have hits in it."""
+        if not PLAIN_WORDS.match(request.text):
+            return None
+        text = read_suggestion(self._ask(Index.ARTICLES, suggestion_body(request.text)), request.text)
+        return text if text and self.search(replace(request, text=text, page=1)).total else None
 
     def export(self, request: SearchRequest, rows: int) -> list[Mapping[str, Any]]:
         """The exported columns of up to `rows` hits from the request's page on."""

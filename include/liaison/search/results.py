@@ -103,6 +103,15 @@ def safe_link(*urls: str | None) -> str | None:
     return None
 
 
+def read_suggestion(response: Mapping[str, Any], text: str) -> str | None:
+    """`text` with its unknown words replaced, from the response to `suggestion_body(text)`; None where nothing changes."""
+    words = (response.get("suggest") or {}).get("words") or ()
+    for word in sorted(words, key=lambda w: -w["offset"]):
+        if word["options"]:
+            text = text[: word["offset"]] + word["options"][0]["text"] + text[word["offset"] + word["length"] :]
+    return text if any(word["options"] for word in words) else None
+
+
 def csv_text(documents: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """CSV lines, header first, several values separated by `; `; a spreadsheet takes no cell for a formula."""
     yield _csv_line(CSV_COLUMNS)

@@ -5,26 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from liaison.errors import ServerRefused
-from liaison.model.fields import Index
+from liaison.model.fields import LANGUAGES, Index, fields_of
 from liaison.search.mapping import index_body, mappings
-from liaison.search.versions import alias_name, index_name
+from liaison.search.versions import MAPPING_VERSION, alias_name, index_name
 
 if TYPE_CHECKING:
     from elasticsearch import Elasticsearch
 
+COPY_SECONDS = 6 * 3600
+"""An index of a million reports is copied in well under an hour."""
+RESTORE_LANGUAGE_FIELDS = """
+if (params.languages.contains(ctx._source.language)) {
+  for (stem in params.stems.entrySet()) {
+    def text = ctx._source[stem.getKey()];
+    if (text != null) { ctx._source[stem.getValue() + '_' + ctx._source.language] = text; }
+  }
+}
+"""
+"""They are not in `_source`, so a copy has to make them again."""
 
-def create_indices(client: Elasticsearch, prefix: str) -> None:
-    """Make sure that each index exists, its alias points at it and its mapping has every declared field.
 
-    Raises ServerRefused where an existing index has another type for a field, or its alias is in the way as an index.
+def create_indices(client: Elasticsearch, prefix: str, version: int = MAPPING_VERSION) -> None:
+    """Make sure that each index exists in this version, has every declared field, and its alias points at it.
+
+    Where the alias points at an older version, its documents are copied over first, and readers see the old index until all
+    are there; the old index stays. Raises ServerRefused where a field exists with another type, or an index stands where
+    the alias belongs.
     """
     for index in Index:
-        name, alias = index_name(prefix, index), alias_name(prefix, index)
+        name, alias = index_name(prefix, index, version), alias_name(prefix, index)
+        holders = _holders(client, alias)
         if not client.indices.exists(index=name):
             _create(client, index, name)
         else:
             _add_fields(client, index, name)
-        _point_alias(client, alias, name)
+        for old in sorted(holders - {name}):
+            _copy(client, index, old, name)
+        _point_alias(client, alias, name, holders)
 
 
 def _create(client: Elasticsearch, index: Index, name: str) -> None:
@@ -47,18 +64,34 @@ def _add_fields(client: Elasticsearch, index: Index, name: str) -> None:
     try:
         client.indices.put_mapping(index=name, **mappings(index))
     except BadRequestError as error:
-        raise ServerRefused(
-            f"{name} has another mapping ({error.message}); raise MAPPING_VERSION and rebuild"
-        ) from error
+        raise ServerRefused(f"{name} has another mapping ({error.message}); raise MAPPING_VERSION") from error
 
 
-def _point_alias(client: Elasticsearch, alias: str, name: str) -> None:
+def _copy(client: Elasticsearch, index: Index, old: str, new: str) -> None:
+    """Copies what is not there yet in the same or a newer version of the document."""
+    stems = {field.name: field.stem for field in fields_of(index) if field.stem} if index is Index.ARTICLES else {}
+    script = {"source": RESTORE_LANGUAGE_FIELDS, "params": {"stems": stems, "languages": list(LANGUAGES)}}
+    answer = client.options(request_timeout=COPY_SECONDS).reindex(
+        source={"index": old},
+        dest={"index": new, "version_type": "external"},
+        script=script if stems else None,
+        conflicts="proceed",
+        refresh=True,
+    )
+    if answer["failures"]:
+        raise ServerRefused(f"{old} cannot be copied to {new}: {answer['failures'][0].get('cause')}")
+
+
+def _holders(client: Elasticsearch, alias: str) -> set[str]:
+    """The indices behind an alias. Raises ServerRefused where an index has its name."""
     if client.indices.exists_alias(name=alias):
-        holders = set(client.indices.get_alias(name=alias))
-    elif client.indices.exists(index=alias):
+        return set(client.indices.get_alias(name=alias))
+    if client.indices.exists(index=alias):
         raise ServerRefused(f"an index named {alias} is where the alias belongs; move it away")
-    else:
-        holders = set()
+    return set()
+
+
+def _point_alias(client: Elasticsearch, alias: str, name: str, holders: set[str]) -> None:
     actions: list[dict[str, Any]] = [{"remove": {"index": old, "alias": alias}} for old in sorted(holders - {name})]
     if name not in holders:
         actions.append({"add": {"index": name, "alias": alias, "is_write_index": True}})
