@@ -52,6 +52,7 @@ def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Ite
     found = [f for f in found if f.named.kind != "media" or f.named.name not in own or f.start < 60]
     found += _abbreviations_again(found, text)
     groups = _group(found, text.language)
+    groups = _bare_merged(groups, findings, text, vocabulary)
     stated = [m for group in groups for m in _mentions(group, findings, None)]
     home = home_country(text, findings.plus(stated), vocabulary)
     for group in groups:
@@ -113,6 +114,13 @@ def _in_sentence(
                 None,
             )
             country = city[1].country if city else None
+        embassy = next((n for n in named if n.kind == "embassy" and item.last < n.first <= item.last + 2), None)
+        if embassy is not None and [t.key for t in tokens[item.last : embassy.first]] in (
+            ["at", "the"],
+            ["bei", "der"],
+            ["an", "der"],
+        ):
+            country = _sender(embassy, tokens, codes)
         start = sentence.start + tokens[item.first].start
         result.append(Found(sentence, start, sentence.start + tokens[stop - 1].end, item, country))
     return result
@@ -163,8 +171,20 @@ def _lower_bodies(
     for index in range(1, len(tokens)):
         token, before = tokens[index], tokens[index - 1]
         kind = LOWER_HEADS[language].get(token.stem)
-        if kind is None or token.glue != " " or (token.upper and token.key != "police"):
+        if kind is None or token.glue != " " or (token.upper and language == "en" and token.key != "police"):
             continue
+        if (
+            language == "pl"
+            and not token.upper
+            and index + 2 < len(tokens)
+            and tokens[index + 1].key in ("w", "we", "z", "ze")
+        ):
+            city = cities.at(tokens, index + 2)
+            if city is not None:
+                yield Named(
+                    index, city[0], kind, sentence[token.start : tokens[city[0] - 1].end], rule="country-service"
+                )
+                continue
         described = is_country(index - 1) or (language == "en" and _city_before(tokens, index, cities))
         if language == "pl" and REGIONAL.search(before.key):
             described = True
@@ -185,7 +205,15 @@ def _without_overlaps(known: Sequence[Named], grammar: Sequence[Named], tokens: 
     """Known names and grammar's together: the longer of two that begin alike; a known parent inside a longer name stays."""
     kept: list[Named] = []
     absorbed: set[int] = set()
+    begins = {k.first for k in known if tokens[k.first].glue == " "}
     for item in grammar:
+        if (
+            item.last in begins
+            and item.rule == "body-grammar"
+            and tokens[0].start >= 0
+            and _apposed(tokens, item, known)
+        ):
+            continue
         inside = [k for k in known if k.first < item.last and item.first < k.last]
         same = [k for k in inside if k.first <= item.first and k.last >= item.last]
         if same:
@@ -209,6 +237,13 @@ def _without_overlaps(known: Sequence[Named], grammar: Sequence[Named], tokens: 
         kept.append(item)
     kept += [k for k in known if id(k) not in absorbed]
     return kept
+
+
+def _apposed(tokens: Sequence[Token], item: Named, known: Sequence[Named]) -> bool:
+    """Whether a known name follows that says what the phrase describes ("die EU-Justizagentur Eurojust")."""
+    after = next(k for k in known if k.first == item.last)
+    short = after.last - after.first == 1 and (tokens[after.first].caps or after.kind == "international")
+    return short and after.kind != "ministry" and item.kind != "media" and not tokens[item.first].caps
 
 
 def _with_abbreviation(item: Named, tokens: tuple[Token, ...], language: str) -> tuple[Named, int]:
@@ -278,6 +313,26 @@ def _group(found: Sequence[Found], language: str) -> list[list[Found]]:
     return sorted(groups, key=lambda group: min(order[id(f)] for f in group))
 
 
+def _bare_merged(
+    groups: list[list[Found]], findings: Findings, text: Text, vocabulary: Vocabulary
+) -> list[list[Found]]:
+    """With a bare "МВД" put to the only "МВД Беларуси" of the report, or to the one of the home country."""
+    home = home_country(text, findings, vocabulary)
+    for group in list(groups):
+        name = group[0].named.name
+        if " " in name or not name.isupper() or group[0].named.body is not None:
+            continue
+        full = [g for g in groups if g is not group and any(f.named.name.startswith(name + " ") for f in g)]
+        if len(full) > 1:
+            full = [
+                g for g in full if any(f.country == home or (f.named.body and f.named.body.country == home) for f in g)
+            ]
+        if len(full) == 1:
+            full[0].extend(group)
+            groups = [g for g in groups if g is not group]
+    return groups
+
+
 def _same_body(item: Found, group: Sequence[Found], language: str) -> bool:
     for other in group:
         if item.named.body is not None and other.named.body is not None:
@@ -287,6 +342,9 @@ def _same_body(item: Found, group: Sequence[Found], language: str) -> bool:
         if item.country and other.country and item.country != other.country:
             continue
         mine, theirs = _words(item.named.name, language), _words(other.named.name, language)
+        begins = other.named.name.lower().startswith(item.named.name.lower() + " ") and len(mine) >= 2
+        if begins and item.named.kind == other.named.kind:
+            return True
         if mine == theirs or (
             len(mine) >= 2
             and mine < theirs
@@ -296,7 +354,19 @@ def _same_body(item: Found, group: Sequence[Found], language: str) -> bool:
             return True
         if item.named.name in other.named.aliases:
             return True
+        if _interior(item) and _interior(other) and item.country is not None and item.country == other.country:
+            return True
     return False
+
+
+INTERIOR = re.compile(
+    r"МВД|МВС|внутренних дел|внутрішніх справ|Internal Affairs|Interior|MSW|Spraw Wewnętrznych|Intérieur|[Ii]nnenminist|Ministerium des Innern"
+)
+
+
+def _interior(item: Found) -> bool:
+    """Whether a body is a ministry of the interior: a country has one, whatever it is called."""
+    return item.named.kind == "ministry" and bool(INTERIOR.search(item.named.name))
 
 
 @lru_cache(maxsize=4096)
@@ -305,14 +375,12 @@ def _words(name: str, language: str) -> frozenset[str]:
 
 
 def _head(item: Found, language: str) -> str:
-    first = tokens_of(item.named.name, language)
-    return (
-        first[0].stem
-        if language in ("fr", "uk", "ru", "pl")
-        else first[-1].stem
-        if " of " not in item.named.name
-        else first[0].stem
-    )
+    """The word that says what kind of body it is: the first in French and Slavic names, the last before "of" in English."""
+    words = tokens_of(item.named.name, language)
+    if language in ("fr", "uk", "ru", "pl"):
+        return words[0].stem
+    stop = next((i for i, t in enumerate(words) if i and t.key in ("of", "des", "der", "für", "for")), len(words))
+    return words[stop - 1].stem
 
 
 def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> Iterable[Mention]:

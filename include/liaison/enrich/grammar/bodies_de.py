@@ -25,6 +25,9 @@ LOCAL = (
     "zollfahndung",
     "lka",
     "lagezentrum",
+    "polizeibehörde",
+    "kommando",
+    "zentrum",
 )
 STATES = frozenset(
     [
@@ -86,6 +89,21 @@ RIVERS = frozenset(
         "saale",
         "tauber",
     }
+)
+COMPLEMENTED = (
+    "ministerium",
+    "amt",
+    "zentrum",
+    "behörde",
+    "agentur",
+    "stelle",
+    "institut",
+    "akademie",
+    "botschaft",
+    "konsulat",
+    "kommission",
+    "departement",
+    "inspektorat",
 )
 COMPLEMENTS = frozenset({"des", "der", "für", "zur", "zum", "von", "gegen"})
 BARE = frozenset(
@@ -186,14 +204,26 @@ def german(
             )
         ):
             first -= 1
-        if first > 1 and tokens[first - 1].key == "und" and tokens[first - 1].glue.startswith("-"):
+        if (
+            first > 1
+            and token.key.endswith(("departement", "ministerium"))
+            and tokens[first - 1].key == "und"
+            and tokens[first - 1].glue.startswith("-")
+        ):
             first -= 2
             if first > 0 and _proper(tokens, first - 1):
                 first -= 1
         start = last
         last = _place(tokens, at, last, cities)
-        if last == start:
+        if last == start and token.key.removesuffix("s").removesuffix("e").endswith(COMPLEMENTED):
             last = _complement(tokens, last)
+        elif (
+            last == start
+            and last + 1 < len(tokens)
+            and tokens[last].key in ("der", "von", "des")
+            and is_demonym(last + 1)
+        ):
+            last += 2
         base = token.key.removesuffix("es").removesuffix("s") if token.key.endswith("s") else token.key
         alone = last - first == 1
         if alone and (base in BARE or not _compound(base)):
@@ -218,7 +248,17 @@ def _kind(token: Token, heads: dict[str, str]) -> str | None:
 def _compound(base: str) -> bool:
     return (
         base.startswith(
-            ("bundes", "zollkriminal", "landespolizei", "national", "europa", "europäisch", "haupt", "general")
+            (
+                "bundes",
+                "landeskriminal",
+                "zollkriminal",
+                "landespolizei",
+                "national",
+                "europa",
+                "europäisch",
+                "haupt",
+                "general",
+            )
         )
         or base.endswith("innenministerium")
         or (base.endswith("ministerium") and len(base) > 14)

@@ -193,6 +193,9 @@ DOMAIN = frozenset(
         "spéciale",
         "spéciales",
         "forces",
+        "royal",
+        "royale",
+        "presse",
         "recherche",
         "nationales",
     ]
@@ -237,7 +240,7 @@ def french(
         if (
             hit is None
             or tokens[at].key in PLURALS
-            or tokens[at].key == "cours"
+            or tokens[at].key in ("cours", "centraux", "central", "centrale")
             or (
                 tokens[at].key
                 in (
@@ -320,7 +323,7 @@ def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool]) -
                 break
             end = ahead + 1
             continue
-        if token.key in DOMAIN or (not token.upper and country(ahead) and ahead == end):
+        if token.key in DOMAIN or (not token.upper and country(ahead) and ahead == end and _singular(token.key)):
             if (
                 joined
                 and ahead + 1 < len(tokens)
@@ -332,6 +335,11 @@ def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool]) -
             continue
         break
     return end
+
+
+def _singular(key: str) -> bool:
+    """Whether an adjective can be of one body: « français », « marocaine », but not « guinéens »."""
+    return not key.endswith("s") or key.endswith(("ais", "ois", "çais"))
 
 
 def _listed(tokens: tuple[Token, ...], at: int) -> bool:

@@ -318,7 +318,8 @@ def _with_parents(line: Line, first: int, last: int) -> Iterator[Named]:
             parent = _one_body(line, index, found.last)
             if parent is not None and parent.last == found.last and not line.country(index):
                 parents.append(parent)
-    if not parents or found.last - found.first <= LONG:
+    titled = any(t.key == "for" for t in tokens[found.first : found.last])
+    if not parents or found.last - found.first <= LONG or not titled:
         yield found
     yield from parents
 

@@ -98,6 +98,7 @@ NO_ADJECTIVES = frozenset(
     ]
 )
 TOWN = frozenset({"города", "г", "м", "міста", "район", "района", "району", "городу", "місту"})
+PLURALITY = frozenset({"стран", "країн", "держав", "государств", "двух", "двох", "обеих", "обох"})
 GENERIC = frozenset(
     {"полиция", "милиция", "поліція", "міліція", "суд", "прокуратура", "посольство", "таможня", "митниця"}
 )
@@ -138,10 +139,11 @@ def slavic(
         if hit is None or _plural(tokens[at], language) or _press(tokens, at):
             at += 1
             continue
-        first = _left(tokens, at, language)
+        noun = hit.last - 1 if not tokens[at].caps else at
+        first = _left(tokens, at, noun, language)
         last = _right(tokens, hit.last, at, language, country, given, cities)
         if _is_named(tokens, first, last, at, hit.last, hit.value, country):
-            yield Named(first, last, hit.value, _nominative(tokens, first, last, at, sentence, language))
+            yield Named(first, last, hit.value, _nominative(tokens, first, last, noun, sentence, language))
             at = max(last, hit.last)
         else:
             at = hit.last
@@ -156,7 +158,7 @@ def _press(tokens: tuple[Token, ...], at: int) -> bool:
     return at > 0 and tokens[at].glue == "-" and tokens[at - 1].key.startswith(("пресс", "прес"))
 
 
-def _left(tokens: tuple[Token, ...], at: int, language: str) -> int:
+def _left(tokens: tuple[Token, ...], at: int, noun: int, language: str) -> int:
     first = at
     while first > 0 and at - first < 5 and tokens[first].glue in (" ", "-"):
         before = tokens[first - 1]
@@ -171,7 +173,7 @@ def _left(tokens: tuple[Token, ...], at: int, language: str) -> int:
             continue
         if before.key in NO_ADJECTIVES or before.caps:
             break
-        if tokens[first].glue == "-" or _agrees(before.key, tokens[at], language):
+        if tokens[first].glue == "-" or _agrees(before.key, tokens[noun], language):
             first -= 1
             continue
         break
@@ -261,6 +263,14 @@ def _right(
             end += 2
             good = end
             continue
+        if token.upper and tokens[end - 1].stem in REGION and not token.caps:
+            end += 1
+            good = end
+            continue
+        if token.text.isdigit() and "№" not in token.glue:
+            break
+        if end == last and token.stem in PLURALITY:
+            break
         if token.caps or token.text.isdigit() or _fits(token, cases, language) or (country(end) and token.upper):
             end += 1
             good = end
@@ -356,6 +366,15 @@ def _is_named(
     if tokens[head].caps:
         return True
     complement = range(head_last, last)
+    if (
+        tokens[head].key.startswith(("полиц", "поліц", "милиц", "міліц"))
+        and tokens[head].stem == tokens[head_last - 1].stem
+        and not tokens[head].upper
+    ):
+        described = first < head and last == head_last and not any(tokens[i].upper for i in range(first, head))
+        town = last == head_last + 1 and tokens[head_last].upper and not country(head_last)
+        if described or town:
+            return False
     if any(tokens[i].upper or tokens[i].caps for i in complement):
         return True
     if any(country(i) for i in range(first, last)) and kind != "other":

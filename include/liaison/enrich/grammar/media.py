@@ -164,7 +164,8 @@ def _of_dateline(
             or name in carriers
             or not name[:1].isalpha()
             or (name.islower() and len(name) < 3)
-            or name in ("pol", "pm", "red", "lni", "Oder")
+            or name
+            in ("pol", "pm", "red", "lni", "lsw", "lbn", "lby", "lhe", "lrs", "lno", "lmv", "lah", "lth", "Oder")
         ):
             continue
         yield Named(span[0], span[-1] + 1, "media", name, None, rule="media-dateline")
