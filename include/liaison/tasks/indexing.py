@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import batched
 from typing import TYPE_CHECKING
 
 from liaison import settings
 from liaison.edges.elastic import CHUNK_ITEMS, Answer, Verdict, Write, bulk, connect, delete_surplus_facts
 from liaison.edges.files import read_rows, write_rows
+from liaison.edges.vocabulary import load_vocabulary
 from liaison.model.fields import Index
 from liaison.model.outcome import Disposition
-from liaison.search.documents import article_document, document_version, fact_documents
+from liaison.search.documents import article_document, document_version, fact_documents, plover_categories
 from liaison.search.versions import alias_name
 from liaison.tasks.cleaning import summary
 from liaison.tasks.run import Row, Run, outcome_row, stamp
@@ -31,16 +32,19 @@ def index(run_id: str, batch: Row) -> Row:
     done = [row for row in rows if "outcome" in row]
     where = settings.load("writer")
     client = connect(where)
+    categories = plover_categories(load_vocabulary(where.vocabulary).files.get("event_types"))
     for chunk in batched((row for row in rows if "record" in row), CHUNK_ITEMS):
         answers = [Answer(row["record"]["article_id"], Verdict.WRITTEN) for row in chunk]
         if not dry:
-            answers = write_records(client, where.index_prefix, chunk)
+            answers = write_records(client, where.index_prefix, chunk, categories)
         done += [_outcome(row, answer) for row, answer in zip(chunk, answers, strict=True)]
     write_rows(run.part(batch["token"], "index", batch["part"]), sorted(done, key=lambda row: int(row["n"])))
     return summary(batch, done)
 
 
-def write_records(client: Elasticsearch, prefix: str, rows: tuple[Row, ...]) -> list[Answer]:
+def write_records(
+    client: Elasticsearch, prefix: str, rows: tuple[Row, ...], categories: Mapping[str, str] | None = None
+) -> list[Answer]:
     """Writes articles, then the facts of those that were taken, and deletes facts that a revision no longer states.
 
     In this order, since an old run that is cleared must not bring back the facts of a text that has been replaced.
@@ -51,7 +55,7 @@ def write_records(client: Elasticsearch, prefix: str, rows: tuple[Row, ...]) -> 
         row["record"]["indexed_at"] = now
     answers = list(bulk(client, _articles(rows, alias_name(prefix, Index.ARTICLES))))
     taken = [row for row, answer in zip(rows, answers, strict=True) if answer.verdict is Verdict.WRITTEN]
-    facts = {row["record"]["article_id"]: fact_documents(row["record"]) for row in taken}
+    facts = {row["record"]["article_id"]: fact_documents(row["record"], categories) for row in taken}
     versions = {row["record"]["article_id"]: document_version(row["record"]) for row in taken}
     writes = (
         Write(facts_alias, fact["fact_id"], versions[article_id], fact)

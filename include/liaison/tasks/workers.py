@@ -80,7 +80,7 @@ def _round(
                 results[worker.number] = Broken("crashed", f"exit status {worker.process.exitcode}")
                 worker = _replace(work, items, workers, worker)
         elif time.monotonic() >= worker.ends:
-            results[worker.number] = Broken("timed-out", f"more than {seconds:.0f} s")
+            results[worker.number] = Broken("timed-out", f"more than {seconds:g} s")
             worker = _replace(work, items, workers, worker)
         else:
             still.append(worker)
