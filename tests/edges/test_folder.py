@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -52,14 +54,34 @@ def test_a_name_that_is_not_utf8_is_read(tmp_path: Path) -> None:
     assert list(names(tmp_path)) == ["\ufffd\n.txt"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_what_may_not_be_read_is_told(tmp_path: Path) -> None:
-    (tmp_path / "open.txt").write_text("x")
-    (tmp_path / "closed.txt").write_text("x")
-    (tmp_path / "closed.txt").chmod(0)
-    (tmp_path / "shut").mkdir(mode=0)
-    found = names(tmp_path)
+@pytest.fixture
+def ordinary_folder() -> Iterator[Path]:
+    """A folder that an ordinary user may read, and, where root runs the tests, the rights of such a user."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        was = os.geteuid()
+        for closed in ("closed.txt", "shut"):
+            (folder / closed).mkdir() if closed == "shut" else (folder / closed).write_text("x")
+            (folder / closed).chmod(0)
+        (folder / "open.txt").write_text("x")
+        if was == 0:
+            os.seteuid(65534)
+        try:
+            yield folder
+        finally:
+            os.seteuid(was)
+            (folder / "shut").chmod(0o755)
+
+
+def test_what_may_not_be_read_is_told(ordinary_folder: Path) -> None:
+    found = names(ordinary_folder)
     assert found == {"open.txt": None, "closed.txt": DropReason.UNREADABLE, "shut": DropReason.UNREADABLE}
+
+
+def test_a_root_that_may_not_be_read_is_an_error_of_the_source(ordinary_folder: Path) -> None:
+    with pytest.raises(PermanentFetchError, match="Permission denied"):
+        list(read_folder(ordinary_folder / "shut", ENDINGS, 10))
 
 
 def test_a_folder_that_is_not_there_is_an_error_of_the_source(tmp_path: Path) -> None:
