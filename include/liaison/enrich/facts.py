@@ -61,9 +61,10 @@ RESULTS = {"persons": 2, "vehicles": 2, "items": 1, "countries": 0, "percent": 0
 
 @dataclass(slots=True)
 class _Case:
-    """What is known of the report so far."""
+    """What is known of the report so far; `core`: its main event is one of police, interior or justice bodies."""
 
     main: list[Actor] = field(default_factory=list)
+    core: bool = False
     facts: list[Fact] = field(default_factory=list)
 
     def known(self) -> set[str]:
@@ -73,7 +74,8 @@ class _Case:
 def find_facts(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Fact]:
     """The facts in reading order, each with the sentence that states it first."""
     statements = statements_of(text, vocabulary, findings)
-    case = _Case(main_parties(statements))
+    main = main_parties(statements)
+    case = _Case(main, bool(main))
     for statement in statements:
         if statement.sentence.where == "headline":
             continue
@@ -103,13 +105,18 @@ def main_parties(statements: Sequence[Statement]) -> list[Actor]:
     for size in (OPENING, 2 * OPENING, 4 * OPENING):
         opening = [s for s in current[:size] if not s.scene.outside]
         named = distinct(a for s in opening for a in s.scene.actors if s.acts or s.instruments)
-        if len(named) >= 2 and any(a.country for a in named) and any(a.strength == "core" for a in named):
+        core = any(a.strength == "core" for a in named) or any(_speaks_of_police(s) for s in opening)
+        if len(named) >= 2 and any(a.country for a in named) and core:
             return named
         by_name = _by_name(opening)
         both = distinct([*named, *by_name])
-        if len(both) >= 2 and any(a.strength == "core" for a in named):
+        if len(both) >= 2 and core:
             return both
     return []
+
+
+def _speaks_of_police(statement: Statement) -> bool:
+    return "core" in statement.scene.bodies.values() or bool(POLICE_MEANS & set(statement.instruments))
 
 
 def _by_name(opening: Sequence[Statement]) -> list[Actor]:
@@ -314,6 +321,7 @@ POLICE_MEANS = frozenset(
         "joint_investigation",
         "liaison_officer",
         "joint_patrol",
+        "joint_operation",
         "database_access",
     ]
 )
@@ -322,9 +330,11 @@ POLICE_MEANS = frozenset(
 
 def _has_core(statement: Statement, actors: Sequence[Actor], case: _Case) -> bool:
     """Whether police, interior, border, customs or justice bodies take part."""
-    if any(a.strength == "core" for a in (*actors, *case.main)):
+    if any(a.strength == "core" for a in actors):
         return True
-    return "core" in statement.scene.bodies.values() or bool(POLICE_MEANS & set(statement.instruments))
+    if {a.key for a in actors} <= case.known() and case.core:
+        return True
+    return _speaks_of_police(statement)
 
 
 def _everyone(statement: Statement) -> list[Actor]:
@@ -418,7 +428,8 @@ def _standing(statement: Statement, case: _Case) -> Fact | None:
     if not statement.instruments or statement.scene.outside:
         return None
     means = set(statement.instruments) - {"agreement", "equipment_handover", "joint_operation"}
-    if not means:
+    contract = "agreement" in statement.instruments and (statement.recalled or statement.plan)
+    if not means and not contract:
         return None
     actors = _named(statement, None, case)
     known = {i for f in case.facts for i in f.instruments}
@@ -436,11 +447,14 @@ def _standing(statement: Statement, case: _Case) -> Fact | None:
         actors = list(case.main)
     if not core or not any(a.country for a in actors) or (means <= known and not statement.recalled):
         return None
-    return _made(statement, "other", _status(statement, None), actors, {}, (), None)
+    kind = "other" if means else "agreement"
+    return _made(statement, kind, _status(statement, None), actors, {}, (), None)
 
 
 def _together(statement: Statement, case: _Case) -> Fact | None:
     """Bodies of two states in one sentence that says they work together, help or inform each other."""
+    if _is_common(statement, case):
+        return _made(statement, "other", _status(statement, None), case.main, {}, (), None)
     actors = _named(statement, None, case) if statement.scene.actors else []
     if len(actors) < 2 or statement.scene.outside or not any(a.country for a in actors):
         return None
@@ -454,6 +468,14 @@ def _together(statement: Statement, case: _Case) -> Fact | None:
     if detail == "other" and len(states) > 2 and not statement.instruments and not statement.plan:
         detail = "operation"
     return _made(statement, detail, _status(statement, None), actors, {}, (), None)
+
+
+def _is_common(statement: Statement, case: _Case) -> bool:
+    """Whether a sentence says what both sides do, did or will do together, by "both" and "the two countries"."""
+    if not statement.scene.refers or len(case.main) < 2 or statement.sentence.text[:1] in '«„“”"':
+        return False
+    told = statement.plan or statement.recalled or any(a.hit.id == "stand" for a in statement.acts)
+    return told and not POLITE.search(statement.sentence.text)
 
 
 POLITE = re.compile(

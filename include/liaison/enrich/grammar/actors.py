@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.lexicon import hits_in
@@ -168,7 +169,7 @@ def scene_of(
     hits = hits_in(sentence, vocabulary, "bodies", text.language)
     bodies: dict[int, str] = {}
     for hit in hits:
-        if hit.id in ("refer", "wanted"):
+        if hit.id in ("refer", "wanted", "form"):
             continue
         for place in range(hit.first, hit.last):
             if _rank(hit.id) < _rank(bodies.get(place, "")):
@@ -178,6 +179,9 @@ def scene_of(
     found += _from_people(sentence, findings)
     taken = [(a.start, a.end) for a in found]
     accepted, reached = _beside_bodies(sentence, text, nations, bodies)
+    forms = {place for hit in hits if hit.id == "form" for place in range(hit.first, hit.last)}
+    for first in _common_forms(sentence, text, list(nations), forms):
+        accepted.setdefault(first, "side")
     names, placed = [], []
     where = _preceded(sentence, text, nations)
     for (first, _), mention in nations.items():
@@ -333,6 +337,16 @@ def _beside_bodies(
                 accepted[first] = bodies[found]
     _spread(sentence, field, list(nations), accepted)
     return accepted, reached
+
+
+def _common_forms(sentence: Sentence, text: Text, nations: list[tuple[int, int]], forms: set[int]) -> Iterator[int]:
+    """Two nations that share an operation, a patrol, a team: « une opération franco-belge », "German-Polish patrol"."""
+    field = text.part(sentence.where)
+    for one, other in pairwise(nations):
+        gap = field[sentence.words[one[1] - 1].end : sentence.words[other[0]].start]
+        joined = gap in ("-", "–", "‑") or (len(gap) < 6 and gap.strip() in LINKING)
+        if joined and forms & {one[0] - 2, one[0] - 1, other[1], other[1] + 1}:
+            yield from (one[0], other[0])
 
 
 def _walk(

@@ -59,6 +59,12 @@ class Day:
             return (self.year, self.month) < (published.year, published.month)
         return (published - date(self.year, self.month, self.day)).days > RECENT
 
+    def is_of_the_week(self, published: date) -> bool:
+        """Whether it is a day of the last seven."""
+        if self.month is None or self.day is None:
+            return False
+        return 0 <= (published - date(self.year, self.month, self.day)).days < 7
+
     def is_after(self, published: date) -> bool:
         """Whether it lies ahead."""
         if self.month is None:

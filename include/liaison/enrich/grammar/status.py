@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from liaison.enrich.grammar.dates import Day
+from liaison.enrich.grammar.morphology import LANGUAGES, readings
 from liaison.enrich.sections import BACKGROUND as BACKGROUND_SECTION
 from liaison.enrich.text import Sentence
 
@@ -16,13 +17,13 @@ HAPPENED, PLANNED, BACKGROUND = "happened", "planned", "background"
 _PLANNED: Mapping[str, str] = {
     "en": r"will|shall|would|plans? to|planned|planning|intend\w*|is to|are to|was to|were to|expected|scheduled|due to|going to|aims? to|agree\w* (?:to|on|that)|it was agreed|"
     r"propos\w+|announced plans|should|provides? for|providing for|envisage\w*|foresee\w*|obliges|ready to|offered to|invited|asked (?:to|for)|upcoming|next (?:week|month|year|spring|summer|autumn|meeting)|in the near future|"
-    r"hope\w*|wants? to|pledged|promised|commit\w+ to|lets|allows?|enables?|paves|opens the way|can now|considering|being prepared|preparing",
+    r"hope\w*|wants? to|pledged|promised|commit\w+ to|lets|allows?|enables?|paves|opens the way|can now|considering|being prepared|preparing|cleared the way|close to \w+ing|poised to|set to|about to|undertook to|give the green light|gave the green light",
     "de": r"soll|sollen|sollte|sollten|wird|werden|würde|würden|will|wollen|geplant\w*|plan(?:t|en)|künftig|zukünftig|vorgesehen|sieht .{0,60}\bvor|sehen .{0,60}\bvor|angekündigt\w*|kündigte\w* .{0,60}\ban|"
-    r"beabsichtig\w*|vereinbart\w*|einigten|geeinigt|verabredet\w*|nächste[nrs]? (?:woche|monat|jahr|treffen)|demnächst|ab (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)|sagt\w* .{0,80}\bzu|verhandelt\w*|bevorsteh\w*|bereit|können|darf|dürfen|erlaubt|ermöglicht\w*|erleichtert werden",
-    "uk": r"буде|будуть|планує\w*|планують|заплановано|мають|має намір|намір\w*|домовил\w+|домовлен\w+|передбача\w+|найближч\w+ часом|невдовзі|незабаром|наступн\w+ (?:тиж|міся|рок|рік|зустріч|засідан)\w*|очіку\w+|готов\w*|\w+(?:тиме|тимуть)|стартує|пройде|пройдуть|відбудеться|відбудуться|поїдуть|створять|проведуть|отримають|з'являться|відпрацюють|працюватим\w+|обіця\w+|погодил\w+|попереду|підготовк\w+|проєкт\w*|дозвол\w+|хоч\w+|прагн\w+|запропонував\w*|запроси\w+|надішл\w+|стануть|передадуть",
+    r"beabsichtig\w*|vereinbart\w*|einigten|geeinigt|verabredet\w*|nächste[nrs]? (?:woche|monat|jahr|treffen)|demnächst|ab (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)|sagt\w* .{0,80}\bzu|verhandelt\w*|bevorsteh\w*|bereit|können|darf|dürfen|erlaubt|ermöglicht\w*|erleichtert werden|gab .{0,60}\bstatt|gibt .{0,60}\bstatt|im (?:kommenden|nächsten) \w+",
+    "uk": r"буде|будуть|планує\w*|планують|заплановано|мають|має намір|намір\w*|домовил\w+|домовлен\w+|передбача\w+|найближч\w+ часом|невдовзі|незабаром|наступн\w+ (?:тиж|міся|рок|рік|зустріч|засідан)\w*|очіку\w+|готов\w*|\w+(?:тиме|тимуть)|стартує|пройде|пройдуть|відбудеться|відбудуться|поїдуть|створять|проведуть|отримають|з'являться|дозволив видачу|відпрацюють|працюватим\w+|обіця\w+|погодил\w+|попереду|підготовк\w+|проєкт\w*|дозвол\w+|хоч\w+|прагн\w+|запропонував\w*|запроси\w+|надішл\w+|стануть|передадуть",
     "ru": r"будет|будут|планиру\w+|запланирован\w*|намерен\w*|договорил\w+|договоренн\w+|договорённ\w+|предусматрива\w+|предусмотрен\w*|в ближайшее время|вскоре|следующ\w+ (?:недел|месяц|год|встреч|заседан)\w*|ожида\w+|готов|готова|готовы|готово|состоится|состоятся|пройд[её]т|пройдут|отправятся|создадут|получат|предстоит|проведут|хотел бы|хотели бы|обеща\w+|условил\w+|позволит|предложил\w*|пригласил\w*|направят|прибудут|приступят|готовит|готовят|начнут|начнется|начнётся|подпишут|поедут|передадут|научат|осенью|весной следующего",
-    "fr": r"va|vont|doit|doivent|devra|devront|devrait|devraient|prévoi\w+|prévu\w*|envisag\w+|compte\w*|sera|seront|aura|auront|\w+(?:era|eront|ira|iront|dra|dront)|prochain\w*|bientôt|à venir|projet|s'engag\w+|engag\w+ à|convenu\w*|accepté de|ouvre la voie|permettr\w+|souhait\w+|annoncé (?:que|l)|promis|négoci\w+",
-    "pl": r"będzie|będą|planuj\w+|zaplanowan\w*|zamierza\w*|ma (?:zosta|odby|powsta|by|trafi|wzi)\w*|mają (?:zosta|odby|powsta|by|trafi|wzi)\w*|zapowie\w+|uzgodni\w+|ustali\w+|umówi\w+|przewiduj\w+|wkrótce|niebawem|przyszł\w+ (?:tygod|miesią|rok)\w*|kolejn\w+ spotkani\w+|chce|chcą|oczekuj\w+|gotow\w*|powstanie|rozpocznie|rozpoczną|odbędzie|odbędą|wyda|otrzyma(?:ją)?\b|zostanie|zostaną|pojadą|zaprosi\w+|umożliwi|pozwoli|obieca\w+",
+    "fr": r"va|vont|doit|doivent|devra|devront|devrait|devraient|prévoi\w+|prévu\w*|envisag\w+|compte\w*|sera|seront|aura|auront|\w+(?:era|eront|ira|iront|dra|dront)|prochain\w*|bientôt|à venir|projet|s'engag\w+|engag\w+ à|convenu\w*|accepté de|ouvre la voie|permettr\w+|souhait\w+|annoncé (?:que|l)|promis|négoci\w+|feu vert|comptent|entend(?:ent)?|veut|veulent",
+    "pl": r"będzie|będą|planuj\w+|zaplanowan\w*|zamierza\w*|ma (?:zosta|odby|powsta|by|trafi|wzi)\w*|mają (?:zosta|odby|powsta|by|trafi|wzi)\w*|zapowie\w+|uzgodni\w+|ustali\w+|umówi\w+|przewiduj\w+|wkrótce|niebawem|przyszł\w+ (?:tygod|miesią|rok)\w*|kolejn\w+ spotkani\w+|chce|chcą|oczekuj\w+|gotow\w*|powstanie|rozpocznie|rozpoczną|odbędzie|odbędą|wyda|otrzyma(?:ją)?\b|zostanie|zostaną|pojadą|zaprosi\w+|umożliwi|pozwoli|obieca\w+|mają się|ma się|mają (?:podpisać|zawrzeć|spotkać)|podpisz\w+|spotkają|przekaż\w+|powoła(?:ją)?|utworz\w+|stworz\w+|wyśl\w+|przeszkolą|zorganizuj\w+|przeprowadzą|zawrą",
 }
 _PAST: Mapping[str, str] = {
     "en": r"had (?:already |also |earlier |previously |first |then |been |just )*\w+(?:ed|en|n|t|ught|ne|et|ade|ent|eld)|had met|last (?:year|month|week|autumn|fall|spring|summer|winter|january|february|march|april|may|june|july|august|september|october|november|december)|earlier this (?:year|month)|years? ago|months? ago|weeks? ago|previously|in the past|since (?:19|20)\d\d|over the (?:past|last)|in recent (?:years|months)|back in|a year earlier|until then|goes back to|used to|once|already in",
@@ -42,12 +43,30 @@ def _form(kind: str, language: str) -> re.Pattern[str]:
 
 def planned_before(sentence: Sentence, language: str, place: int) -> bool:
     """Whether an intention is expressed before offset `place` of the sentence (a position in its text)."""
-    return _form(PLANNED, language).search(sentence.text.replace("’", "'"), 0, place) is not None
+    text = sentence.text.replace("’", "'")
+    return _form(PLANNED, language).search(text, 0, place) is not None or _in_future(text[:place], language)
 
 
 def mentions_plan(sentence: Sentence, language: str) -> bool:
     """Whether the sentence speaks of something intended."""
-    return _form(PLANNED, language).search(sentence.text.replace("’", "'")) is not None
+    text = sentence.text.replace("’", "'")
+    return _form(PLANNED, language).search(text) is not None or _in_future(text, language)
+
+
+_FUTURE_END = re.compile(r"(?<!\w)[а-яіїєґё']{3,}(?:[еєиаяую]ть?|[ую]ть|ться|тся|ме|мо|муть)(?!\w)", re.IGNORECASE)
+
+
+def _in_future(text: str, language: str) -> bool:
+    """Whether a verb stands in the future tense, which Ukrainian and Russian show by form alone (подпишут, зустрінуться)."""
+    if language not in LANGUAGES:
+        return False
+    return any(_is_future(word.group().lower(), language) for word in _FUTURE_END.finditer(text))
+
+
+@lru_cache(maxsize=32768)
+def _is_future(word: str, language: str) -> bool:
+    best = readings(word, language)[0].tag
+    return best.POS == "VERB" and "futr" in best.grammemes
 
 
 def is_recalled(sentence: Sentence, language: str, day: Day | None, published: date | None, opens: bool) -> bool:
@@ -57,6 +76,8 @@ def is_recalled(sentence: Sentence, language: str, day: Day | None, published: d
         return True
     if day is not None and published is not None and day.is_before(published):
         return True
+    if day is not None and day.day and published is not None and day.is_of_the_week(published):
+        return False
     return not opens and _form(BACKGROUND, language).search(sentence.text.replace("’", "'")) is not None
 
 
