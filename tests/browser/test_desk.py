@@ -205,7 +205,7 @@ def test_article_shows_its_evidence(page: Page, address: str) -> None:
     mark.focus()
     expect(mark.locator(".tip")).to_be_visible()
     expect(mark.locator(".tip")).to_contain_text("Person: Jonas Merkl")
-    expect(mark.locator(".tip")).to_contain_text("rule “person title and name”")
+    expect(mark.locator(".tip")).to_contain_text("person:title and name")
     assert page.locator(".facts tbody tr").count() == 3
     expect(page.locator("#fact-2")).to_contain_text("Ukraine will send six officers")
     page.locator("#fact-2 a.badge").click()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from liaison.desk.evidence import paragraphs, read_marks, rule_in_words
+from liaison.desk.evidence import paragraphs, read_marks
 from liaison.search.documents import article_document
 from liaison.search.labels import Labels
 from tests.search.reports import reports
@@ -54,11 +54,11 @@ def test_the_shortest_mark_speaks_for_an_overlap() -> None:
 
 
 def test_a_mark_says_field_value_and_rule() -> None:
-    marks = read_marks(DOCUMENTS[0], Labels())
+    marks = read_marks(DOCUMENTS[0], Labels({"rules": {"person:title-and-name": "a name after its title"}}))
     person = next(mark for mark in marks if mark.field == "people")
     assert (person.label, person.value) == ("Person", "Jonas Merkl")
     assert person.detail == "liaison officer, Federal Criminal Police Office, Germany"
-    assert person.rule == "rule “person title and name”, version 1"
+    assert person.rule == "a name after its title"
 
 
 @pytest.mark.parametrize("span", [(-1, 4), (5, 5), (0, 10_000), (None, 3)])
@@ -69,10 +69,6 @@ def test_spans_outside_the_text_are_left_out(span: tuple[Any, Any]) -> None:
     fact = {"where": "body_text", "start": span[0], "end": span[1]}
     ((segment,),) = paragraphs(document, "body_text", [], [fact])
     assert segment.facts == ()
-
-
-def test_rules_read_as_words() -> None:
-    assert rule_in_words("fact:act-between_bodies") == "fact act between bodies"
 
 
 def test_a_span_as_long_as_a_sentence_is_listed_and_not_coloured() -> None:

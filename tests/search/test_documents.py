@@ -8,7 +8,14 @@ from typing import Any
 
 import pytest
 
-from liaison.search.documents import article_document, document_version, fact_documents, outcome_document, timestamp
+from liaison.search.documents import (
+    article_document,
+    document_version,
+    fact_documents,
+    outcome_document,
+    plover_categories,
+    timestamp,
+)
 
 SENTENCE = "Німеччина передала Україні двадцять автомобілів."
 
@@ -111,6 +118,12 @@ def test_fact_carries_its_sentence_and_its_own_countries() -> None:
     assert fact["fact_id"] == "a" * 40 + "-000"
     assert fact["headline"] == "Двадцять автомобілів"
     assert "topics" not in fact, "the article's topics are not the fact's"
+
+
+def test_the_category_of_a_fact_follows_from_the_vocabulary() -> None:
+    categories = plover_categories([{"id": "handover", "plover": "AID"}, {"id": "other"}])
+    assert fact_documents(record(), categories)[0]["plover"] == "AID"
+    assert "plover" not in fact_documents(record())[0]
 
 
 def test_a_fact_of_many_states_fills_no_matrix() -> None:

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text as Line
@@ -17,6 +16,7 @@ from liaison.model.article import Article
 from liaison.model.fact import Fact
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
+from liaison.search.rules import rule_in_words
 
 TITLES = {
     "is_cooperation": "Cooperation",
@@ -145,24 +145,15 @@ def _evidence(article: Article, found: Mention | Fact, vocabulary: Vocabulary) -
     stop = text.find("\n", found.end)
     last = min(stop if stop >= 0 else len(text), found.end + WIDTH // 2)
     first = max(first, _after_stop(text, first, found.start))
-    return Evidence(text[first:last], found.start - first, found.end - first, rule_in_words(found.rule, vocabulary))
+    return Evidence(
+        text[first:last], found.start - first, found.end - first, rule_in_words(found.rule, vocabulary.files)
+    )
 
 
 def _after_stop(text: str, first: int, start: int) -> int:
     """Where the sentence begins that holds `start`, as far as a stop before a capital tells."""
     place = max((text.rfind(mark, first, start) for mark in (". ", "! ", "? ")), default=-1)
     return place + 2 if place >= 0 and text[place + 2 : place + 3].isupper() else first
-
-
-def rule_in_words(rule: str, vocabulary: Vocabulary) -> str:
-    """What a rule means, for readers; a rule without words of its own is shown by its id."""
-    words: dict[str, Any] = vocabulary.files.get("rules") or {}
-    known = max((key for key in words if rule == key or rule.startswith((f"{key}.", f"{key}-"))), key=len, default=None)
-    if known is None:
-        return rule.replace("-", " ").replace(".", ": ")
-    acts = vocabulary.files.get("acts", ())
-    act = next((str(a["label"]["en"]) for a in acts if rule.endswith(f"act.{a['id']}")), "an act")
-    return str(words[known]).format(act=act, term=rule.rsplit(".", 1)[-1])
 
 
 def _sentences(evidence: list[Evidence]) -> Iterator[Line]:

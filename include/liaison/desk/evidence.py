@@ -10,6 +10,7 @@ from typing import Any
 
 from liaison.model.fields import Index, fields_of
 from liaison.search.labels import Labels
+from liaison.search.rules import rule_in_words
 
 FIELDS = {field.name: field for field in fields_of(Index.ARTICLES)}
 COLOURS = {
@@ -109,11 +110,6 @@ def paragraphs(
     ]
 
 
-def rule_in_words(rule: str) -> str:
-    """A rule's id as words: `country-name` becomes “country name”."""
-    return re.sub(r"[-_:.]+", " ", rule).strip()
-
-
 def _segments(
     text: str, start: int, end: int, cuts: set[int], marks: list[Mark], spans: list[tuple[int, int, int]]
 ) -> list[Segment]:
@@ -144,9 +140,9 @@ def _mark(number: int, mention: Mapping[str, Any], document: Mapping[str, Any], 
     name = mention["field"]
     declared = FIELDS.get(name)
     confidence = mention.get("confidence", 1.0)
-    rule = f"rule “{rule_in_words(mention.get('rule', ''))}”, version {mention.get('version', '1')}"
+    rule = rule_in_words(mention.get("rule", ""), labels.vocabulary)
     if confidence < 1:
-        rule += f", confidence {confidence:.0%}"
+        rule += f" ({confidence:.0%} sure)"
     return Mark(
         number=number,
         field=name,

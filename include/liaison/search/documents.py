@@ -10,23 +10,6 @@ from typing import Any
 from liaison.model.fields import LANGUAGES, Field, Index, Kind, fields_of
 from liaison.model.summarise import MAX_PAIRED_PARTIES
 
-PLOVER_CATEGORIES = {
-    "meeting": "CONSULT",
-    "agreement": "AGREE",
-    "operation": "COOPERATE",
-    "arrest": "COERCE",
-    "extradition": "COOPERATE",
-    "seizure": "COERCE",
-    "handover": "AID",
-    "training": "AID",
-    "visit": "CONSULT",
-    "conference": "CONSULT",
-    "deployment": "COOPERATE",
-    "statement": "SUPPORT",
-    "other": "COOPERATE",
-}
-"""The event-data category of each event type: what the act is between the two states, not what happens to suspects."""
-
 _ARTICLE_FIELDS = {field.name for field in fields_of(Index.ARTICLES)}
 _OF_THE_FACT = {"countries", "country_pairs", "topics", "instruments", "event_type", "parties"}
 _FROM_ARTICLE = [f.name for f in fields_of(Index.FACTS) if f.name in _ARTICLE_FIELDS - _OF_THE_FACT]
@@ -49,13 +32,19 @@ def article_document(record: Mapping[str, Any], resolution: Mapping[str, Any] | 
     return document
 
 
-def fact_documents(record: Mapping[str, Any]) -> list[dict[str, Any]]:
+def plover_categories(event_types: Any) -> dict[str, str]:
+    """The event-data category of each event type, from the parsed vocabulary/event_types.yaml."""
+    return {term["id"]: term["plover"] for term in event_types or () if term.get("plover")}
+
+
+def fact_documents(record: Mapping[str, Any], categories: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
     """The documents of the article's facts, in order; `_id` is `fact_id` = `<article_id>-<position>`.
 
-    Positions are stable within one revision; a revision with fewer facts leaves the higher positions over, and whoever
+    `categories` are those of plover_categories. Positions are stable within one revision; a revision with fewer facts leaves the higher positions over, and whoever
     writes deletes them.
     """
-    return [_fact_document(record, fact, position) for position, fact in enumerate(record.get("facts") or ())]
+    found = categories or {}
+    return [_fact_document(record, fact, position, found) for position, fact in enumerate(record.get("facts") or ())]
 
 
 def outcome_document(outcome: Mapping[str, Any], *, run_id: str, at: str, pipeline_version: str) -> dict[str, Any]:
@@ -113,7 +102,9 @@ def document_version(record: Mapping[str, Any]) -> int:
     return round(instant.replace(tzinfo=instant.tzinfo or UTC).timestamp() * 1000)
 
 
-def _fact_document(record: Mapping[str, Any], fact: Mapping[str, Any], position: int) -> dict[str, Any]:
+def _fact_document(
+    record: Mapping[str, Any], fact: Mapping[str, Any], position: int, categories: Mapping[str, str]
+) -> dict[str, Any]:
     parties = fact.get("parties") or ()
     countries = sorted({party["country"] for party in parties if party.get("country")})
     pairs = [f"{one}|{two}" for i, one in enumerate(countries) for two in countries[i + 1 :]]
@@ -123,7 +114,7 @@ def _fact_document(record: Mapping[str, Any], fact: Mapping[str, Any], position:
         **fact,
         "fact_id": f"{record['article_id']}-{position:03d}",
         "@timestamp": timestamp(record),
-        "plover": PLOVER_CATEGORIES.get(fact["event_type"]),
+        "plover": categories.get(fact["event_type"]),
         "countries": countries,
         "country_pairs": pairs if len(countries) <= MAX_PAIRED_PARTIES else (),
         "initiators": _on_side(parties, "initiator"),
