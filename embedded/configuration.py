@@ -80,7 +80,7 @@ def write_configuration(node: Node, password: str) -> None:
     (node.config / "jvm.options.d" / "liaison.options").write_text(JVM_OPTIONS, encoding="utf-8")
     settings = SETTINGS.format(http_port=node.http_port, transport_port=node.transport_port, node=_quoted(node.folder))
     (node.config / "elasticsearch.yml").write_text(settings, encoding="utf-8")
-    _copy_dictionaries(node.config / "hunspell")
+    copy_dictionaries(node.config / "hunspell")
     node.user.own(node.folder)
     if not (node.config / "elasticsearch.keystore").exists():
         _make_keystore(node, password)
@@ -94,7 +94,7 @@ def _quoted(folder: Path) -> str:
     return text
 
 
-def _copy_dictionaries(target: Path) -> None:
+def copy_dictionaries(target: Path) -> None:
     """The hunspell dictionaries that analyzers name, from the Python package that carries them."""
     for name in DICTIONARIES:
         if (target / name).is_dir():

@@ -1,4 +1,4 @@
-"""Serves examples/site on loopback: `python examples/serve.py PORT`.
+"""Serves examples/site on loopback: `python examples/serve.py PORT [ADDRESS]`; in a container on all its addresses.
 
 The folder is chosen by the Host header (`northgate.liaison.example` is site/northgate), as a web host does; a browser without such
 names can ask for /northgate/….
@@ -30,12 +30,12 @@ class Handler(SimpleHTTPRequestHandler):
         """Nothing: the run's own table tells what was fetched."""
 
 
-def serve(port: int) -> ThreadingHTTPServer:
-    """A server bound to 127.0.0.1; port 0 takes a free one (`server_address` tells it)."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(SITE)))
+def serve(port: int, address: str = "127.0.0.1") -> ThreadingHTTPServer:
+    """A server bound to `address`; port 0 takes a free one (`server_address` tells it)."""
+    return ThreadingHTTPServer((address, port), partial(Handler, directory=str(SITE)))
 
 
 if __name__ == "__main__":
-    with serve(int(sys.argv[1]) if len(sys.argv) > 1 else 0) as server:
-        print(f"http://127.0.0.1:{server.server_address[1]}", flush=True)
+    with serve(int(sys.argv[1]) if len(sys.argv) > 1 else 0, *sys.argv[2:3]) as server:
+        print(f"http://{server.server_address[0]}:{server.server_address[1]}", flush=True)
         server.serve_forever()

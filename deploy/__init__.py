@@ -1,0 +1,1 @@
+"""Liaison in containers: the secrets of `.env`, and the one-shot set-up of Elasticsearch. `docker-compose.yaml` calls it."""
