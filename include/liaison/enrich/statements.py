@@ -96,7 +96,7 @@ def statements_of(text: Text, vocabulary: Vocabulary, findings: Findings) -> lis
     """All sentences but noise, in reading order."""
     home, published = home_of(text, findings), published_on(text)
     named = countries_named(findings)
-    found = []
+    found: list[Statement] = []
     first = True
     for sentence in text.sentences:
         if sentence.section == NOISE:

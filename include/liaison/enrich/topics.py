@@ -11,7 +11,6 @@ from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
 
-
 NAMES = ("organizations", "people", "countries_mentioned")
 """A topic's word inside a name is none: "Internet Crimes Center", « Côte d'Ivoire »."""
 

@@ -198,10 +198,10 @@ def scene_of(
         elif first in where:
             placed.append((actor, where[first]))
     if home is not None and not any(a.country == home for a in found):
-        place = _bare_body(sentence, bodies, reached, found)
-        if place is not None:
-            word = sentence.words[place]
-            found.append(Actor(home, None, (), place, word.start, word.end, "core"))
+        bare = _bare_body(sentence, bodies, reached, found)
+        if bare is not None:
+            word = sentence.words[bare]
+            found.append(Actor(home, None, (), bare, word.start, word.end, "core"))
     found = _without_speakers(found, names, sentence)
     return Scene(
         tuple(found),

@@ -1,0 +1,128 @@
+"""Cooperation facts in six languages: the act, its status, sides, means and date."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison.model.fact import Fact
+from tests.enrich.reading import findings, values
+
+Expected = tuple[str, str, set[tuple[str, str]]]
+
+
+def facts(language: str, text: str, **more: str) -> tuple[Fact, ...]:
+    return findings(language, text, **more).facts
+
+
+def outline(fact: Fact) -> Expected:
+    return fact.event_type, fact.status, {(p.country or "INT", p.side) for p in fact.parties}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "The interior ministers of Austria and Slovenia signed an agreement on police cooperation in Graz on Monday.",
+            ("agreement", "happened", {("AT", "both"), ("SI", "both")}),
+        ),
+        (
+            "en",
+            "The Norwegian police handed over twelve vehicles to the police of Moldova on Tuesday.",
+            ("handover", "happened", {("NO", "initiator"), ("MD", "recipient")}),
+        ),
+        (
+            "de",
+            "Die deutsche Polizei und die Polizei der Niederlande haben am Dienstag gemeinsame Kontrollen durchgeführt.",
+            ("operation", "happened", {("DE", "both"), ("NL", "both")}),
+        ),
+        (
+            "fr",
+            "Des policiers espagnols et des gendarmes français ont mené mardi une opération conjointe contre un réseau.",
+            ("operation", "happened", {("ES", "both"), ("FR", "both")}),
+        ),
+        (
+            "uk",
+            "Міністр внутрішніх справ України зустрівся з міністром внутрішніх справ Литви.",
+            ("meeting", "happened", {("UA", "both"), ("LT", "both")}),
+        ),
+        (
+            "ru",
+            "МВД Казахстана и МВД Узбекистана подписали протокол о сотрудничестве.",
+            ("agreement", "happened", {("KZ", "both"), ("UZ", "both")}),
+        ),
+        (
+            "pl",
+            "Komendant Główny Policji spotkał się w Pradze z szefem czeskiej policji.",
+            ("meeting", "happened", {("PL", "both"), ("CZ", "both")}),
+        ),
+    ],
+)
+def test_the_act_and_its_parties(language: str, text: str, expected: Expected) -> None:
+    assert [outline(fact) for fact in facts(language, text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Belgian police and Dutch police met on Monday. They will hold a joint exercise in June."),
+        (
+            "de",
+            "Die belgische Polizei und die niederländische Polizei trafen sich am Montag. Beide Seiten wollen künftig Informationen austauschen.",
+        ),
+        ("uk", "Поліція України та поліція Польщі провели зустріч. Сторони домовилися про обмін інформацією."),
+        ("ru", "Полиция Армении и полиция Грузии провели встречу. Стороны договорились об обмене информацией."),
+        (
+            "fr",
+            "La police belge et la police française se sont réunies. Les deux parties vont échanger des informations.",
+        ),
+    ],
+)
+def test_what_is_agreed_is_planned(language: str, text: str) -> None:
+    assert [fact.status for fact in facts(language, text)] == ["happened", "planned"]
+
+
+def test_recalled_acts_are_background() -> None:
+    text = (
+        "Police of Finland and Estonia met in Tallinn on Monday.\n\n"
+        "As reported earlier, the Finnish police handed over ten cars to the Estonian police in 2019."
+    )
+    found = facts("en", text)
+    assert [fact.status for fact in found] == ["happened", "background"]
+    assert found[1].date == "2019"
+    assert found[1].quantity == {"value": 10, "unit": "vehicles"}
+    assert values("en", text)["event_type"] == "meeting"
+
+
+def test_results_of_an_operation_are_no_acts_of_their_own() -> None:
+    text = (
+        "German police and Polish police carried out a joint operation on Tuesday. "
+        "Officers of both countries arrested nine people and seized 40 kilograms of cocaine."
+    )
+    assert [fact.event_type for fact in facts("en", text)] == ["operation"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Police in Leeds arrested two men from Poland over stolen cars. The Leeds officers worked with colleagues from York.",
+        ),
+        ("en", "The defence ministers of Norway and Sweden signed an agreement on tanks."),
+        ("en", "Germany and Japan signed a trade agreement on Monday."),
+        ("de", "Die Polizei in Köln nahm einen Mann aus Rumänien fest, der ein Fahrrad gestohlen hatte."),
+        ("uk", "У Львові поліція затримала двох громадян Грузії за крадіжки."),
+        ("ru", "В Минске милиция задержала гражданина Литвы с контрабандой."),
+        ("fr", "À Lyon, la police a arrêté trois ressortissants roumains soupçonnés de vols."),
+    ],
+)
+def test_no_cooperation(language: str, text: str) -> None:
+    found = values(language, text)
+    assert found["is_cooperation"] is False
+    assert found["event_type"] is None
+    assert found["countries"] == found["topics"] == found["instruments"] == found["parties"] == ()
+
+
+def test_acts_in_noise_do_not_count() -> None:
+    assert facts("en", "The harbour was closed.\n\nRead also: French police and Spanish police sign agreement") == ()

@@ -1,0 +1,87 @@
+"""Numbers with their units in six languages, and what is no quantity."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.enrich.reading import values
+
+
+def counted(language: str, text: str) -> set[tuple[float, str]]:
+    return {(q["value"], q["unit"]) for q in values(language, text)["quantities"]}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Officers found 369.7 grams of heroin and $4,228 in cash.", {(369.7, "grams"), (4228, "USD")}),
+        ("en", "Some twenty-seven investigators from 14 countries came.", {(27, "persons"), (14, "countries")}),
+        ("en", "The laboratory is worth US$1.5 million.", {(1_500_000, "USD")}),
+        (
+            "de",
+            "In der Halle lagen 12,5 Kilogramm Kokain und 1.250 Ausweise.",
+            {(12.5, "kilograms"), (1250, "items")},
+        ),
+        (
+            "de",
+            "Sie beschlagnahmten 3,75 Millionen Euro und siebzehn Autos.",
+            {(3_750_000, "EUR"), (17, "vehicles")},
+        ),
+        ("uk", "Поліція отримала 88 автомобілів і 3,4 млн гривень.", {(88, "vehicles"), (3_400_000, "UAH")}),
+        ("uk", "Чотирнадцятеро слідчих пройшли навчання.", {(14, "persons")}),
+        ("ru", "Изъято 2,5 тонны наркотиков, задержаны двадцать человек.", {(2.5, "tonnes"), (20, "persons")}),
+        (
+            "fr",
+            "Vingt-sept policiers ont saisi 79 000 comprimés et 10.000 euros.",
+            {(27, "persons"), (79_000, "items"), (10_000, "EUR")},
+        ),
+        ("fr", "Quatre-vingt-dix gendarmes étaient présents.", {(90, "persons")}),
+        (
+            "pl",
+            "Zatrzymano 17 osób i zabezpieczono 45 tys. złotych oraz pięć samochodów.",
+            {(17, "persons"), (45_000, "PLN"), (5, "vehicles")},
+        ),
+        ("en", "Between 4 and 7 thousand dollars were paid.", {(4000, "USD"), (7000, "USD")}),
+    ],
+)
+def test_quantities(language: str, text: str, expected: set[tuple[float, str]]) -> None:
+    assert counted(language, text) >= expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The 34-year-old met them on 12 May 2021 at 10:30 for three days under Article 5."),
+        ("en", "The two sides and both countries were pleased; call +49 30 1234567."),
+        ("de", "Am 3. Mai 2022 fuhr der 21-Jährige auf der A4; die Sitzung dauerte 2 Stunden."),
+        ("uk", "У 2019 році 46-річного чоловіка засудили до восьми років за статтею 307."),
+        ("ru", "Статья 228 предусматривает до 15 лет; 26 октября стороны двух министерств встретились."),
+        ("fr", "En 2021, à 20 h, les deux ministères ont parlé pendant trois jours de l'article 12."),
+        ("pl", "W 2020 r. 36-latek spędził 12 dni w areszcie na mocy art. 43."),
+    ],
+)
+def test_what_is_no_quantity(language: str, text: str) -> None:
+    assert counted(language, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "qualifier"),
+    [
+        ("en", "More than 500 officers took part.", "over"),
+        ("de", "Rund 120 Fachleute kamen.", "about"),
+        ("uk", "Понад 40 осіб затримано.", "over"),
+        ("fr", "Environ 30 agents étaient là.", "about"),
+        ("ru", "Около 50 сотрудников участвовали.", "about"),
+    ],
+)
+def test_qualifiers(language: str, text: str, qualifier: str) -> None:
+    assert values(language, text)["quantities"][0]["qualifier"] == qualifier
+
+
+def test_a_number_said_twice_is_one_quantity() -> None:
+    found = values("en", "Police held 19 suspects.\n\nThe 19 suspects were held at dawn.")["quantities"]
+    assert [q["value"] for q in found] == [19]
+
+
+def test_numbers_in_noise_do_not_count() -> None:
+    assert values("en", "Police met.\n\nRead also: 300 officers hurt in riot")["quantities"] == ()

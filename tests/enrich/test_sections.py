@@ -1,0 +1,68 @@
+"""Noise, background and datelines."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison.enrich.sections import dateline_end, is_noise, opens_background
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read also: Fire in the harbour",
+        "Lesen Sie auch: Neues Stadion eröffnet",
+        "Читайте також: У Львові відкрили міст",
+        "Ранее по теме: Пожар на складе",
+        "Lire aussi : Le stade rouvre",
+        "Czytaj także: Nowy most",
+        "Share on Facebook | Email this story",
+        "© Agency – all rights reserved",
+        "#police #border",
+        "Kontakt: Pressestelle | Telefon | Drucken",
+    ],
+)
+def test_noise(line: str) -> None:
+    assert is_noise(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Police of both countries met in Vienna on Monday.",
+        "Die Polizei teilte mit, dass drei Männer festgenommen wurden.",
+        "Поділ праці між відомствами обговорили в Києві.",
+        "Les policiers lisent aussi les messages.",
+    ],
+)
+def test_news_is_no_noise(line: str) -> None:
+    assert not is_noise(line)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "As reported earlier, the embassy gave ten cars.",
+        "Нагадаємо, у березні посольство передало автомобілі.",
+        "Напомним, ранее стороны подписали план.",
+        "Pour rappel, un accord existe depuis 2012.",
+        "Zur Erinnerung: 2019 gab es ein Treffen.",
+        "Przypomnijmy, że umowę podpisano w maju.",
+    ],
+)
+def test_background(sentence: str) -> None:
+    assert opens_background(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dateline"),
+    [
+        ("Kleve (ots) - Die Bundespolizei hat gestern mit Kollegen kontrolliert.", "Kleve (ots) - "),
+        ("VIENNA, May 4 (Reuters) - Ministers of six countries met here today.", "VIENNA, May 4 (Reuters) - "),
+        ("(PAP) Policjanci z dwóch krajów zatrzymali cztery osoby.", "(PAP) "),
+        ("State Secretary – Deputy Minister Ivan Petrov held talks in Vienna.", ""),
+        ("Innenministerin Erika Muster (ABC) und ihr Kollege unterschrieben.", ""),
+    ],
+)
+def test_datelines(sentence: str, dateline: str) -> None:
+    assert sentence[: dateline_end(sentence)] == dateline
