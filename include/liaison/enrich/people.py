@@ -184,7 +184,7 @@ def _in_sentence(
         codes.__contains__,
         inside.__contains__,
     )
-    seen = []
+    seen: list[Seen] = []
     for name in sorted((*found, *single), key=lambda n: n.first):
         item = _seen(name, context, sentence, bodies, codes, names, text, vocabulary)
         if item is not None:

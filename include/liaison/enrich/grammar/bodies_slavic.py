@@ -139,7 +139,8 @@ def slavic(
         if hit is None or _plural(tokens[at], language) or _press(tokens, at):
             at += 1
             continue
-        noun = hit.last - 1 if not tokens[at].caps else at
+        adjective = not tokens[at].caps and morphology.is_adjective(tokens[at].key, language)
+        noun = hit.last - 1 if adjective else at
         first = _left(tokens, at, noun, language)
         last = _right(tokens, hit.last, at, language, country, given, cities)
         if _is_named(tokens, first, last, at, hit.last, hit.value, country):

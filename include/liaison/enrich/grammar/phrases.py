@@ -11,6 +11,8 @@ from liaison.enrich.grammar.tokens import Token, tokens_of
 
 Value = TypeVar("Value")
 
+MAX_REMEMBERED = 50_000
+"""Words whose phrases are kept, some 10 MB a set."""
 LISTED = 5
 """Names this long may hold a list with commas ("Bureau of Alcohol, Tobacco, …")."""
 _STAR = "ǃ"
@@ -56,6 +58,7 @@ class Phrases[Value]:
     stems: dict[str, list[tuple[tuple[Word, ...], Value]]] = field(default_factory=dict)
     exact: dict[str, list[tuple[tuple[Word, ...], Value]]] = field(default_factory=dict)
     prefixes: dict[str, list[tuple[tuple[Word, ...], Value]]] = field(default_factory=dict)
+    starts: dict[str, tuple[tuple[tuple[Word, ...], Value], ...]] = field(default_factory=dict)
 
     def add(self, phrase: str, value: Value, *, whole: bool = False) -> None:
         """Take in a phrase as the vocabulary writes it; `whole` words keep their endings (no inflection)."""
@@ -83,16 +86,27 @@ class Phrases[Value]:
     def at(self, tokens: Sequence[Token], first: int) -> Hit[Value] | None:
         """The longest phrase that begins with the word at `first`."""
         token = tokens[first]
+        candidates = self.starts.get(token.text)
+        if candidates is None:
+            candidates = self._remember(token)
         best: Hit[Value] | None = None
-        for words, value in self._candidates(token):
+        for words, value in candidates:
             last = first + len(words)
-            if best is not None and last <= best.last:
+            if last > len(tokens) or (best is not None and last <= best.last):
                 continue
             if last < len(tokens) and tokens[last].glue == "":
                 continue
-            if last <= len(tokens) and _meet(words, tokens, first):
+            if _meet(words, tokens, first):
                 best = Hit(first, last, value)
         return best
+
+    def _remember(self, token: Token) -> tuple[tuple[tuple[Word, ...], Value], ...]:
+        """The phrases that can begin with a word; kept by word, as nine of ten words begin none."""
+        if len(self.starts) >= MAX_REMEMBERED:
+            self.starts.clear()
+        found = tuple(pair for pair in self._candidates(token) if pair[0][0].meets(token))
+        self.starts[token.text] = found
+        return found
 
     def _candidates(self, token: Token) -> Iterator[tuple[tuple[Word, ...], Value]]:
         yield from self.exact.get(token.text, ())
