@@ -20,7 +20,8 @@ node.name: embedded
 discovery.type: single-node
 network.host: 127.0.0.1
 http.port: {http_port}
-transport.port: {transport_port}
+transport.port: 9300-9799
+node.portsfile: true
 path.data: {node}/data
 path.logs: {node}/logs
 xpack.security.enabled: true
@@ -41,18 +42,27 @@ DICTIONARIES = ("uk_UA",)
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One node: its folder (`config`, `data`, `logs`, `tmp` below), program, Java, user and ports."""
+    """One node: its folder (`config`, `data`, `logs`, `tmp` below), program, Java and user.
+
+    `http_port` is a port or a range, out of which the server takes the first that is free when it binds: one chosen
+    here would be 20 s old by then.
+    """
 
     folder: Path
     distribution: Path
     java: Java
     user: ServerUser
-    http_port: int
-    transport_port: int
+    http_port: str
+    jvm_options: str = ""
 
     @property
     def config(self) -> Path:
         return self.folder / "config"
+
+    @property
+    def ports_file(self) -> Path:
+        """Where the server writes the address it took."""
+        return self.folder / "logs" / "http.ports"
 
     def environ(self) -> dict[str, str]:
         """What the server's own programs need, and nothing of the caller's Java settings."""
@@ -77,8 +87,8 @@ def write_configuration(node: Node, password: str) -> None:
     if not node.config.is_dir():
         shutil.copytree(node.distribution / "config", node.config)
     (node.config / "jvm.options.d").mkdir(exist_ok=True)
-    (node.config / "jvm.options.d" / "liaison.options").write_text(JVM_OPTIONS, encoding="utf-8")
-    settings = SETTINGS.format(http_port=node.http_port, transport_port=node.transport_port, node=_quoted(node.folder))
+    (node.config / "jvm.options.d" / "liaison.options").write_text(JVM_OPTIONS + node.jvm_options, encoding="utf-8")
+    settings = SETTINGS.format(http_port=node.http_port, node=_quoted(node.folder))
     (node.config / "elasticsearch.yml").write_text(settings, encoding="utf-8")
     copy_dictionaries(node.config / "hunspell")
     node.user.own(node.folder)

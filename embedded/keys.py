@@ -35,8 +35,17 @@ def descriptors(prefix: str) -> dict[str, dict[str, Any]]:
     }
 
 
+def patient(superuser: Elasticsearch) -> Elasticsearch:
+    """`superuser`, asking again for about half a minute where the server refuses to know it.
+
+    The first key or user makes the server's index of users, and until that is allocated nobody is taken (seen on a busy machine).
+    """
+    return superuser.options(max_retries=12, retry_on_status=(401, 503), retry_backoff_base=0.5, retry_backoff_cap=5)
+
+
 def make_keys(superuser: Elasticsearch, prefix: str) -> dict[str, str]:
     """A fresh key for each role; older ones of the same names are made invalid."""
+    superuser = patient(superuser)
     keys = {}
     for role, descriptor in descriptors(prefix).items():
         name = f"{prefix}-{role}"

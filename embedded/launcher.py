@@ -23,7 +23,7 @@ from embedded.ports import LOOPBACK, choose
 from embedded.process import Processes
 from liaison import settings
 
-AIRFLOW_START_SECONDS = 240.0
+AIRFLOW_START_SECONDS = 300.0
 RUN_SECONDS = 3600.0
 SCHEDULE_SECONDS = 6.0
 """Within this a run that the schedule owes begins (the scheduler looks every second)."""
@@ -75,7 +75,6 @@ class Launcher:
         examples = choose(8010, taken, os.environ.get("LIAISON_EXAMPLES_PORT"), "LIAISON_EXAMPLES_PORT")
         self.ports = airflow.Ports(web, choose(8793, taken), choose(8794, taken))
         self.examples_port = examples
-        self.taken = taken
         self.secrets = airflow.make_secrets(place.state / "airflow")
         self.environ = airflow.environ(
             place, self.ports, self.secrets, dags, LIAISON_EXAMPLES_URL=f"http://{LOOPBACK}:{examples}"
@@ -89,7 +88,7 @@ class Launcher:
         if not scheduling:
             self.environ["AIRFLOW__SCHEDULER__USE_JOB_SCHEDULE"] = "False"
         embedded = not os.environ.get("ELASTICSEARCH_URL")
-        prepared = _Background(lambda: server.prepare(self.place, self.display.say, self.display.fetched, self.taken))
+        prepared = _Background(lambda: server.prepare(self.place, self.display.say, self.display.fetched))
         if embedded:
             prepared.start()
         self._start_examples()

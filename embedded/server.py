@@ -21,8 +21,8 @@ from embedded.layout import Layout, closed_folder, server_user, write_secret
 from embedded.ports import LOOPBACK, choose
 from embedded.process import Processes
 
-START_SECONDS = 180.0
-"""13 to 20 s on two idle cores; this leaves room for a busy machine."""
+START_SECONDS = 300.0
+"""13 to 20 s on two idle cores, over 120 s were seen on a busy machine."""
 
 Say = Callable[[str], None]
 
@@ -41,13 +41,12 @@ def start(
     prefix: str = "liaison",
     say: Say = lambda _: None,
     progress: distribution.Progress = distribution.silent,
-    taken: set[int] | None = None,
 ) -> Server:
     """Bring what is missing, start the server, wait until it answers, and write `<state>/connection.json`.
 
     Raises PlatformError.
     """
-    node, password = prepare(place, say, progress, taken)
+    node, password = prepare(place, say, progress)
     return wait(place, processes, *launch(place, processes, node, password), prefix=prefix)
 
 
@@ -55,12 +54,12 @@ def prepare(
     place: Layout,
     say: Say,
     progress: distribution.Progress = distribution.silent,
-    taken: set[int] | None = None,
     program: Path | None = None,
+    jvm_options: str = "",
 ) -> tuple[Node, str]:
-    """Java, distribution (`program`, else what is installed, else fetched), ports and configuration; from any thread.
+    """Java, distribution (`program`, else what is installed, else fetched) and configuration; from any thread.
 
-    Returns the node and its password.
+    `jvm_options`, lines, come after ours. Returns the node and its password.
     """
     user = server_user()
     java = provide_java(os.environ, user, place.java, say)
@@ -69,18 +68,22 @@ def prepare(
     if program is None or (user.changes and closed_folder(program, user)):
         say(f"fetching Elasticsearch {distribution.VERSION} (164 MB, once)")
         program = distribution.install(place.server, progress)
-    taken = set() if taken is None else taken
     node = Node(
         folder=place.node,
         distribution=program,
         java=java,
         user=user,
-        http_port=choose(9200, taken, os.environ.get("LIAISON_ELASTICSEARCH_PORT"), "LIAISON_ELASTICSEARCH_PORT"),
-        transport_port=choose(9300, taken),
+        http_port=_http_port(),
+        jvm_options=jvm_options,
     )
     password = _password(place.state / "elasticsearch.password", node)
     write_configuration(node, password)
     return node, password
+
+
+def _http_port() -> str:
+    wished = os.environ.get("LIAISON_ELASTICSEARCH_PORT")
+    return str(choose(9200, set(), wished, "LIAISON_ELASTICSEARCH_PORT")) if wished else "9200-9299"
 
 
 def _password(path: Path, node: Node) -> str:
@@ -95,6 +98,7 @@ def _password(path: Path, node: Node) -> str:
 
 def launch(place: Layout, processes: Processes, node: Node, password: str) -> tuple[Node, str]:
     """Start the server process and return at once; call it from the main thread."""
+    node.ports_file.unlink(missing_ok=True)
     processes.start(
         "elasticsearch",
         [str(node.distribution / "bin" / "elasticsearch")],
@@ -108,20 +112,40 @@ def launch(place: Layout, processes: Processes, node: Node, password: str) -> tu
 
 def wait(place: Layout, processes: Processes, node: Node, password: str, prefix: str) -> Server:
     """Wait until the server takes requests, make the keys and write the connection file. Raises PlatformError."""
-    url = f"http://{LOOPBACK}:{node.http_port}"
+    log = place.logs / "elasticsearch.log"
+    end = time.monotonic() + START_SECONDS
+    url = _await_address(node, processes, log, end)
     logging.getLogger("elastic_transport").setLevel(logging.ERROR)
     with Elasticsearch(url, basic_auth=("elastic", password), max_retries=0, request_timeout=30) as superuser:
-        _await_ready(superuser, processes, place.logs / "elasticsearch.log")
+        _await_ready(superuser, processes, log, end)
         keys = write_connection(place.connection, superuser, url, prefix)
     return Server(url=url, keys=keys)
 
 
-def _await_ready(superuser: Elasticsearch, processes: Processes, log: Path) -> None:
-    end = time.monotonic() + START_SECONDS
+def _await_address(node: Node, processes: Processes, log: Path, end: float) -> str:
+    """The URL of the address that the server bound on loopback."""
+    while time.monotonic() < end:
+        _check_alive(processes, log)
+        try:
+            bound = node.ports_file.read_text(encoding="utf-8").split()
+        except FileNotFoundError:
+            bound = []
+        for address in bound:
+            if address.startswith(f"{LOOPBACK}:"):
+                return f"http://{address}"
+        time.sleep(0.1)
+    raise PlatformError(f"Elasticsearch did not start within {START_SECONDS:.0f} s; see {log}")
+
+
+def _check_alive(processes: Processes, log: Path) -> None:
+    if "elasticsearch" in processes.dead():
+        raise PlatformError(f"Elasticsearch ended while starting; its last words ({log}):\n{last_words(log)}")
+
+
+def _await_ready(superuser: Elasticsearch, processes: Processes, log: Path, end: float) -> None:
     fault: Exception | None = None
     while time.monotonic() < end:
-        if "elasticsearch" in processes.dead():
-            raise PlatformError(f"Elasticsearch ended while starting; its last words ({log}):\n{last_words(log)}")
+        _check_alive(processes, log)
         try:
             superuser.cluster.health(wait_for_status="yellow", timeout="20s")
             return
