@@ -18,7 +18,14 @@ REACH = 90
 """Characters beside a name in which the words that tie a statement to it may stand."""
 MAX_SOURCES = 2
 """Original sources taken beside the media: all of one sentence; bodies that later sentences quote only comment."""
-JOINED = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:,|and|und|sowie|et|i|oraz|та|і|й|и)\s(?:[a-zäöüß]+\s|l['’]){0,3}$")
+LATE = 0.66
+NO_SOURCES = ("media", "company")
+ANNOUNCED = re.compile(
+    r"\b(?:announc\w+|повідоми\w+|написа\w+|сообщи\w+|annonc\w+|kündigte\w*|teilten?|poinformowa\w+|przekaza\w+|написал\w*)\b"
+)
+JOINED = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?:and|und|sowie|et|i|oraz|та|і|й|и)\s(?:[a-zäöüß]+\s|l['’]){0,3}(?:[A-ZÄÖÜ][\w-]+\s)?$"
+)
 DAY = (
     r"(?:\s(?:on|am|le|ce|w|we|в|во|у|earlier|später|heute|today|mardi|gestern|late)?\s?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s(?:am\s)?(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)"
     r"|\s(?:ce\s)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\s(?:w|we)\s(?:poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę)"
@@ -42,7 +49,7 @@ def ties(vocabulary: Vocabulary, language: str) -> Ties:
     article = r"(?:\s(?:the|das|die|der|dem|den|des|le|la|les|l'|l’|un|du|de|de la|d'|d’|w|z|в|у|у сфері|на|the press service of the|the press service of))?"
     press = r"(?:\s(?:пресс?-?служб\w+|пресс?-?центр\w*|пресслужб\w+|сайт\w*|press office of the|press service of(?: the)?|речни\w+|представител\w+|spokes\w+ (?:for|of)(?: the)?|porte-parole (?:de|du|de la)|rzeczni\w+(?: prasow\w+)?|Sprecher(?:in)? (?:der|des)))?"
     before = rf"(?:{'|'.join(words['before'])}){DAY}{article}{press}{article}\s?[«„“\"]?$"
-    after = rf"^[»“”\"]?(?:\s\([^)]*\))?,?\s?(?:{'|'.join(words['after'])})"
+    after = rf"^[»“”\"]?(?:\s\([^)]*\))?\s?(?:{'|'.join(words['after'])})"
     return Ties(re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE))
 
 
@@ -54,9 +61,8 @@ def attribution(text: Text, vocabulary: Vocabulary, findings: Findings) -> Itera
     for sentence in text.sentences:
         if sentence.section != NOISE:
             chain += [(m.value, m) for m in findings.within(sentence, "organizations") if _is_medium(m, carriers)]
-    sources = list(_sources(text, words, findings))
     names = [name for name, _ in chain]
-    chain += [(name, mention) for name, mention in sources if name not in names]
+    chain += [(name, mention) for name, mention in _sources(text, words, findings, bool(chain)) if name not in names]
     seen: dict[str, int] = {}
     for name, mention in chain:
         position = seen.setdefault(name, len(seen))
@@ -77,41 +83,48 @@ def _is_medium(mention: Mention, carriers: frozenset[str]) -> bool:
     return mention.properties["kind"] == "media" and mention.value not in carriers
 
 
-def _sources(text: Text, words: Ties, findings: Findings) -> Iterator[tuple[str, Mention]]:
-    """The bodies of the first sentence that tells where its news is from; else the body of the first official who speaks."""
-    official: tuple[str, Mention] | None = None
+def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> Iterator[tuple[str, Mention]]:
+    """The bodies of the first sentence that tells where its news is from; else who announced it."""
+    announced: tuple[str, Mention] | None = None
+    spoke: tuple[str, Mention] | None = None
     for sentence in text.sentences:
-        if sentence.section in (NOISE, BACKGROUND):
+        if sentence.section in (NOISE, BACKGROUND) or (by_medium and _is_late(sentence, text)):
             continue
-        told = [
-            m for m in findings.within(sentence, "organizations") if m.properties["kind"] not in ("media", "company")
-        ]
-        tied = {m.start for m in told if _tied(sentence, m, words)}
-        for one, other in pairwise(sorted(told, key=lambda m: m.start)):
-            between = sentence.text[one.end - sentence.start : other.start - sentence.start]
-            if JOINED.match(between) and tied & {one.start, other.start}:
-                tied |= {one.start, other.start}
-        named = dict.fromkeys(m.value for m in told if m.start in tied)
-        persons = [
-            m
-            for m in findings.within(sentence, "people")
-            if _tied(sentence, m, words) or _role_tied(sentence, m, words)
-        ]
+        told = [m for m in findings.within(sentence, "organizations") if m.properties["kind"] not in NO_SOURCES]
+        persons = findings.within(sentence, "people")
+        named = _told_by(sentence, told, words)
         for person in persons:
-            if person.properties.get("role_id") == "spokesperson" and person.properties.get("organization"):
-                named.setdefault(str(person.properties["organization"]))
-            elif official is None and person.properties.get("organization"):
-                official = (str(person.properties["organization"]), person)
+            if not (_tied(sentence, person, words) or _role_tied(sentence, person, words)):
+                continue
+            body = person.properties.get("organization")
+            if person.properties.get("role_id") == "spokesperson" and body:
+                named.setdefault(str(body), person)
+            elif ANNOUNCED.search(sentence.text):
+                announced = announced or (str(body or person.value), person)
+            elif body:
+                spoke = spoke or (str(body), person)
         if named:
-            for name in list(named)[:MAX_SOURCES]:
-                mention = next(
-                    (m for m in (*told, *persons) if name in (m.value, m.properties.get("organization"))), None
-                )
-                if mention is not None:
-                    yield name, mention
+            yield from list(named.items())[:MAX_SOURCES]
             return
-    if official is not None:
-        yield official
+    if announced is not None:
+        yield announced
+    elif spoke is not None and not by_medium:
+        yield spoke
+
+
+def _is_late(sentence: Sentence, text: Text) -> bool:
+    """Whether a sentence stands in the last third: bodies quoted there comment, where a medium tells the story."""
+    return sentence.where == "body_text" and sentence.start > LATE * len(text.body_text)
+
+
+def _told_by(sentence: Sentence, told: list[Mention], words: Ties) -> dict[str, Mention]:
+    """The bodies tied to the sentence's statement, those joined to them by "and" included."""
+    tied = {m.start for m in told if _tied(sentence, m, words)}
+    for one, other in pairwise(sorted(told, key=lambda m: m.start)):
+        between = sentence.text[one.end - sentence.start : other.start - sentence.start]
+        if JOINED.match(between) and tied & {one.start, other.start}:
+            tied |= {one.start, other.start}
+    return {m.value: m for m in sorted(told, key=lambda m: m.start) if m.start in tied}
 
 
 def _tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:

@@ -387,6 +387,8 @@ def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> I
     body = next((f.named.body for f in group if f.named.body is not None), None)
     names = sorted({f.named.name for f in group}, key=lambda n: (n.isupper(), -len(n)))
     full = names[0]
+    if group[0].named.kind == "media":
+        full = min(group, key=lambda f: (f.sentence.index, f.start)).named.name
     kind = body.kind if body is not None else group[0].named.kind
     country = body.country if body is not None else next((f.country for f in group if f.country), None)
     if country is None and kind not in ("international", "media"):

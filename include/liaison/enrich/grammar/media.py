@@ -62,7 +62,7 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, words: B
                 name = sentence.text[tokens[first].start : tokens[last - 1].end]
                 yield Named(first, last, "media", name, None, rule="media-name")
                 continue
-        shown = next(name for name in body.names if name.lower() == form.lower())
+        shown = next(name for name in body.names if name.lower() == form.lower().partition("/")[0] or name == form)
         yield Named(hit.first, hit.last, "media", shown, body, rule="media-name")
 
 
@@ -140,7 +140,7 @@ _MEDIUM_NOUN = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^(?:[^().–—]{0,60}?\((?P<a>[^()]{2,40})\)|[^()/.–—]{0,60}?/(?P<b>[^/]{2,30})/\.?)\s?(?:[–—-]{1,2}|\.|:|(?=\s?[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
+    r"^(?:[^()–—]{0,45}?\((?P<a>[^()]{2,40})\)|[^()/.–—]{0,60}?/(?P<b>[^/]{2,30})/\.?)\s?(?:[–—-]{1,2}|\.|:|(?=\s?[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
 )
 _DATELINE_COMMA = re.compile(
     r"^[A-ZÀ-Þ][\w' -]{2,30}, (?P<a>[A-Z]{2,10})(?=, [A-Z][a-z]{2,8}\.? \d)|^[A-Z][\w' -]{2,30}, [A-Z][a-z]{2,8}\.? \d{1,2}, (?P<b>[A-Z]{2,10}) [–—-]"
@@ -171,7 +171,7 @@ def _of_dateline(
         yield Named(span[0], span[-1] + 1, "media", name, None, rule="media-dateline")
 
 
-OPENING = 80
+OPENING = 160
 """Characters at the start of the body in which a dateline names its agency."""
 
 
