@@ -12,7 +12,7 @@ from typing import Any
 
 from elasticsearch import ApiError, AuthenticationException, Elasticsearch, TransportError
 
-from embedded.keys import write_connection
+from embedded.keys import patient, write_connection
 from embedded.layout import write_secret
 from liaison.errors import ConfigError, ServerRefused, ServerUnavailable
 from liaison.search.setup import create_indices
@@ -80,7 +80,7 @@ def set_up(
 
 
 def _make_users(superuser: Elasticsearch, passwords: Passwords, prefix: str) -> None:
-    security = superuser.security
+    security = patient(superuser).security
     security.change_password(username="kibana_system", password=passwords.kibana_system)
     role = f"{prefix}_{ANALYST}"
     security.put_role(name=role, **analyst_role(prefix))
