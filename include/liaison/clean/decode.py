@@ -24,6 +24,10 @@ WIDER = {
     "big5": "cp950", "tis-620": "cp874", "windows-874": "cp874", "koi8-r": "koi8-u", "x-cp1251": "cp1251",
     "x-mac-cyrillic": "mac-cyrillic", "unicode": "utf-16-le",
 }  # fmt: skip
+HALF_PAIRS = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+"""Half surrogate pairs, which some writers put into UTF-8."""
+MOSTLY = 0.5
+"""Broken share up to which bytes are damaged UTF-8: text in another code page has hardly one valid sequence."""
 HEAD_BYTES = 8192
 SAMPLE_BYTES = 200_000
 
@@ -42,10 +46,11 @@ def to_utf8(raw: bytes, headers: Mapping[str, str] | None = None) -> tuple[bytes
         return _again(raw, wide), False
     if _valid(raw):
         return raw, False
+    raw = HALF_PAIRS.sub(b"", raw)
     declared = list(dict.fromkeys(_declared(raw, headers)))
     loss = _utf8_loss(raw)
-    if loss < 0.02 or (declared[:1] == ["utf-8"] and loss < 0.1):
-        return raw.decode("utf-8", "replace").encode(), loss >= 0.02
+    if loss < MOSTLY:
+        return raw.decode("utf-8", "replace").encode(), loss > 0.02
     for name in declared:
         if name != "utf-8" and _fits(raw, name):
             return _again(raw, name), False
@@ -88,7 +93,7 @@ def _declared(raw: bytes, headers: Mapping[str, str] | None) -> Iterator[str]:
 
 def _utf8_loss(raw: bytes) -> float:
     """Share of broken sequences among the characters beyond ASCII, read as UTF-8."""
-    text = raw[: 20 * SAMPLE_BYTES].decode("utf-8", "replace")
+    text = raw[: 5 * SAMPLE_BYTES].decode("utf-8", "replace")
     beyond = len(re.findall(r"[^\x00-\x7f]", text))
     return text.count("\ufffd") / beyond if beyond else 0.0
 

@@ -21,6 +21,8 @@ PROSE_FROM = 60
 """Characters outside links from which a block counts as prose."""
 WIDE_LETTER = 1.5
 """What a Chinese, Japanese or Korean letter counts beyond one: their sentences are shorter in characters."""
+READ = 2000
+"""Characters of a block that are looked at; no paragraph of the given pages is longer than 1,900."""
 TAG_CODE = {"p": 1, "div": 2, "span": 3, "section": 4, "article": 5, "main": 6, "body": 7, "li": 8, "ul": 9, "ol": 10, "blockquote": 11, "h1": 12, "h2": 13, "h3": 14, "h4": 15, "h5": 16, "h6": 17, "td": 18, "th": 19, "tr": 20, "table": 21, "tbody": 22, "dd": 23, "dt": 24, "dl": 25, "figure": 26, "figcaption": 27, "pre": 28, "header": 29, "footer": 30, "nav": 31, "aside": 32, "form": 33, "button": 34, "details": 35, "summary": 36, "address": 37, "a": 38}  # fmt: skip
 OTHER_TAG = 40
 HEADINGS = (12, 17)
@@ -89,9 +91,12 @@ class _Tree:
         self.length: Ints = np.array([len(b.text) for b in blocks], dtype=np.int64)
         self.linked: Ints = np.array([b.link_chars for b in blocks], dtype=np.int64)
         self.tag: Ints = np.array([TAG_CODE.get(t, OTHER_TAG) for t in page.tags], dtype=np.int64)
-        codes = np.frombuffer("".join([b.text for b in blocks]).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        read = [b.text[:READ] for b in blocks]
+        codes = np.frombuffer("".join(read).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         self.kinds = _TABLE[np.minimum(codes, 0xFFFF)]
-        self.starts = np.concatenate(([0], np.cumsum(self.length)[:-1]))
+        ends = np.cumsum([len(text) for text in read])
+        self.starts = np.concatenate(([0], ends[:-1]))
+        self.last = self.kinds[ends - 1]
         self.counts = np.add.reduceat(_UNPACK[self.kinds], self.starts, axis=0)
         self.size_read = self.length + WIDE_LETTER * self.counts[:, 7]
         self.prose = self._prose(np.array(page.context)[self.element])
@@ -129,7 +134,7 @@ def _sizes_and_depths(parent: Sequence[int]) -> tuple[Ints, Ints]:
 def _add_text(columns: dict[str, NDArray[Any]], page: Page, tree: _Tree, hints: Hints) -> None:
     texts = [b.text for b in page.blocks]
     length, counts = tree.length, tree.counts
-    first, last = tree.kinds[tree.starts], tree.kinds[tree.starts + length - 1]
+    first, last = tree.kinds[tree.starts], tree.last
     words = counts[:, 0] + 1 + counts[:, 7] // 2
     columns["length"] = tree.size_read
     columns["words"] = words

@@ -29,8 +29,11 @@ UNREAD = frozenset(
 BOLD = frozenset(["b", "strong"])
 MAX_TAGS = 200_000
 """More tags would need over 300 MB: a node of the tree costs up to 350 bytes."""
+MAX_BLOCKS = 12_000
+MAX_TEXT = 3_000_000
+"""Blocks and characters of text: the longest given page has 700 and 90,000; beyond them 2 s cannot be kept."""
 SCAN_FROM = 8_000
-MAX_WORK = 150_000_000
+MAX_WORK = 80_000_000
 """Steps of the parser's walk over its open elements: 10,000 nested levels take 50 million (0.24 s), 200,000 took 204 s."""
 VOID = frozenset(b"area base br col embed hr img input link meta source track wbr p li td tr th dt dd option".split())
 TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,30})")
@@ -105,6 +108,7 @@ def walk(tree: LexborHTMLParser) -> Page:
     link_of: list[int] = []
     bold_of: list[bool] = []
     pieces: list[str] = []
+    characters = 0
     current, link_chars, links, last_link, bold_chars = -1, 0, 0, 0, 0
 
     def close() -> None:
@@ -124,6 +128,9 @@ def walk(tree: LexborHTMLParser) -> Page:
             at = index.get(above.mem_id)
             if at is None:
                 continue
+            characters += len(text)
+            if characters > MAX_TEXT or len(page.blocks) > MAX_BLOCKS:
+                raise Discarded(DropReason.TOO_LARGE, f"over {MAX_TEXT} characters or {MAX_BLOCKS} blocks of text")
             block = block_of[at]
             if block != current:
                 if text.isspace():

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 LEAVES = 8
 """A tree's leaves fit one byte: a node that sends a row to the right takes the leaves left of it out of the byte."""
+CHUNK = 512
+"""Blocks looked at together: more need memory (6 KB a block) and gain no speed."""
 _LOWEST = np.array([0] + [(n & -n).bit_length() - 1 for n in range(1, 256)], dtype=np.intp)
 
 
@@ -25,6 +27,8 @@ class Trees:
 
     def chance(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
         """The chance (0..1) per block; `rows` has one row per column of `columns`, one column per block."""
+        if rows.shape[1] > CHUNK:
+            return np.concatenate([self.chance(rows[:, at : at + CHUNK]) for at in range(0, rows.shape[1], CHUNK)])
         count = len(self.leaf)
         right = rows[self.column] > self.threshold[:, None]
         left = np.where(right, self.mask[:, None], np.uint8(255)).reshape(LEAVES - 1, count, -1)
