@@ -49,6 +49,8 @@ def country_names(vocabulary: Vocabulary, language: str) -> CountryNames:
     for code, forms in words["countries"].items():
         for form in listed(forms.get(language, ())):
             phrases.add(form, code, whole=" " not in form and "-" not in form)
+            if language == "pl" and form.endswith(("sk*", "ck*")):
+                phrases.add(f"{form[:-2]}cy", code, whole=True)  # polscy, niemieccy
     if language not in words["combining"] and language not in words["traps"]:
         for code, name in _cldr_names(language):
             phrases.add(name, code, whole=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.lexicon import hits_in
+from liaison.enrich.grammar.sides import BOTH
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
 from liaison.enrich.statements import act_terms
 from liaison.enrich.text import Text
@@ -27,7 +28,7 @@ def event_of(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable
         return
     yield _mention("is_cooperation", "true", facts[0], facts[0].confidence)
     decisive = _decisive(text, vocabulary, facts)
-    yield _mention("event_type", decisive.event_type, decisive, decisive.confidence)
+    yield _mention("event_type", _type_of(decisive), decisive, decisive.confidence)
 
 
 def _mention(field: str, value: str, fact: Fact, confidence: float) -> Mention:
@@ -54,3 +55,10 @@ def _decisive(text: Text, vocabulary: Vocabulary, facts: Sequence[Fact]) -> Fact
     if first.event_type in ("arrest", "seizure"):
         return by_type.get("operation", first)
     return first
+
+
+def _type_of(fact: Fact) -> str:
+    """The event's type: people held by bodies of several states together are an operation."""
+    states = {p.country for p in fact.parties if p.country}
+    together = all(p.side == BOTH for p in fact.parties) and len(states) > 1
+    return "operation" if fact.event_type == "arrest" and together else fact.event_type

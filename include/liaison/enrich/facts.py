@@ -183,6 +183,7 @@ def _fact(statement: Statement, act: Act, case: _Case) -> Fact | None:
         return None
     actors, sides = parties
     act = _retyped(statement, act, actors, status, case)
+    sides = {} if act.side == BOTH else sides
     if act.event_type == "agreement" and status == PLANNED and act.hit.id == "agree":
         if not statement.instruments:
             return None
@@ -212,7 +213,7 @@ def _retyped(statement: Statement, act: Act, actors: Sequence[Actor], status: st
         return replace(act, event_type="agreement")
     own = OWN_MEANS.get(act.event_type)
     if status == PLANNED and own is not None and means - own:
-        return replace(act, event_type="other", instruments=())
+        return replace(act, event_type="other", side=BOTH, instruments=())
     return act
 
 
@@ -227,7 +228,7 @@ OWN_MEANS = {
 
 
 WANTED = re.compile(
-    r"wanted|fugitive|warrant|suspect(?:ed)? of|on trial|gesucht|haftbefehl|розшук|підозрюван|розыск|подозреваем|обвиняем|recherch|mandat|mis en examen|soupçonn|poszukiwan|podejrzan|list\w+ gończ",
+    r"wanted|fugitive|warrant|suspect(?:ed)? of|on trial|gesucht|haftbefehl|розшук|підозрюван|розыск|разыскив|подозреваем|обвиняем|recherch|mandat|mis en examen|soupçonn|poszukiwan|podejrzan|list\w+ gończ",
     re.IGNORECASE,
 )
 
@@ -247,7 +248,7 @@ def _made(
     act: Act | None,
 ) -> Fact:
     instruments = tuple(dict.fromkeys((*own, *statement.instruments)))
-    if "joint_patrol" in instruments:
+    if {"joint_patrol", "joint_investigation"} & set(instruments):
         instruments = tuple(i for i in instruments if i != "joint_operation" or i in statement.instruments)
     if event_type == "handover" and not {"equipment_handover", "asset_return"} & set(instruments):
         instruments = ("equipment_handover", *instruments)
@@ -295,6 +296,8 @@ def _parties(statement: Statement, act: Act, status: str, case: _Case) -> tuple[
     deed = Deed(act.hit.first, act.hit.last, subject, act.event_type)
     sides = directed(statement.sentence, statement.scene, here, deed)
     for actor, where in statement.scene.placed:
+        if act.hit.id == "learn" and where == "in" and actor.key in sides and len(sides) > 1:
+            sides[actor.key] = INITIATOR
         if act.hit.id in TRAVELS and actor.key in sides and len(sides) > 1:
             sides[actor.key] = INITIATOR if where == "from" else RECIPIENT
     if len(sides) < len(actors):
@@ -354,7 +357,7 @@ def _named(statement: Statement, act: Act | None, case: _Case) -> list[Actor]:
         actors = distinct([*scene.actors, *names, *(placed if scene.asked else ())])
     if act is None:
         return actors
-    if len(actors) < 2 and act.hit.id in TRAVELS:
+    if len(actors) < 2 and (act.hit.id in TRAVELS or act.event_type == "training"):
         actors = distinct([*actors, *placed])
     hosts = [actor for actor, where in scene.placed if where == "in"]
     if act.event_type in DETAILS and len({a.key for a in hosts}) > 1:
@@ -448,7 +451,10 @@ def _standing(statement: Statement, case: _Case) -> Fact | None:
     if not core or not any(a.country for a in actors) or (means <= known and not statement.recalled):
         return None
     kind = "other" if means else "agreement"
-    return _made(statement, kind, _status(statement, None), actors, {}, (), None)
+    sides = {}
+    if "database_access" in means and any(a.country is None for a in actors):
+        sides = {a.key: RECIPIENT if a.country else INITIATOR for a in actors}
+    return _made(statement, kind, _status(statement, None), actors, sides, (), None)
 
 
 def _together(statement: Statement, case: _Case) -> Fact | None:

@@ -83,6 +83,10 @@ def home_of(text: Text, findings: Findings) -> str | None:
         if m.properties.get("country") and m.properties.get("kind") not in ("media", "company", "embassy")
     )
     usual = HOME_BY_LANGUAGE.get(text.language)
+    if usual == "DE" and "DE" not in counted:
+        places = Counter(str(m.properties.get("country")) for m in findings.of("places"))
+        others = [country for country, _ in places.most_common() if country in ("AT", "CH", "DE")]
+        usual = others[0] if others else usual
     if usual and (usual in counted or not counted):
         return usual
     if counted:
@@ -95,7 +99,7 @@ def home_of(text: Text, findings: Findings) -> str | None:
 def statements_of(text: Text, vocabulary: Vocabulary, findings: Findings) -> list[Statement]:
     """All sentences but noise, in reading order."""
     home, published = home_of(text, findings), published_on(text)
-    named = countries_named(findings)
+    named = countries_named(findings) | ({home} if home else set())
     found: list[Statement] = []
     first = True
     for sentence in text.sentences:

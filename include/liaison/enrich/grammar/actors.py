@@ -29,6 +29,13 @@ CHANNEL = re.compile(
     r"notice|wanted|channel|database|alert|fahndung|ausschreib|datenbank|rotecke|red\b|канал|баз[аиуы]|карт[ко]|розшук|розыск|циркуляр|облік|учёт|учет|fichier|base|diffusion|baz[aiy]|not[aąyę]|poszukiw|\blist|centra(?:l|ux) nationa|\bbcn\b|\bncb\b|нцб|бюро",
     re.IGNORECASE,
 )
+FORCE_COUNTRIES = {"es": "ES", "it": "IT", "ie": "IE", "us": "US", "de": "DE", "pt": "PT", "nl": "NL"}
+FORCES = re.compile(
+    r"(?P<es>guardia civil|mossos|polic[ií]a nacional|ertzaintza)|(?P<it>carabinieri|guardia di finanza|polizia)|(?P<ie>garda)|"
+    r"(?P<us>\bFBI\b|\bDEA\b|homeland security)|(?P<de>bundespolizei|bundeskriminalamt|\bBKA\b)|(?P<pt>pol[ií]cia judiciária)|(?P<nl>marechaussee)",
+    re.IGNORECASE,
+)
+"""Forces whose names tell their country in any language."""
 BUREAU = re.compile(
     r"interpol|europol|eurojust|frontex|інтерпол|європол|євроюст|интерпол|европол|евроюст", re.IGNORECASE
 )
@@ -128,14 +135,14 @@ class Actor:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What a sentence says about who acts. `placed`: countries after a preposition, with "in", "to" or "from";
-    `bodies`: kind of body word by place; `refers`: names the parties of before; `asked`: ends of "at the request of"."""
+    `bodies`: kind of body word by place; `refers`: names the parties of before; `asked`: the words of "at the request of"."""
 
     actors: tuple[Actor, ...]
     names: tuple[Actor, ...]
     placed: tuple[tuple[Actor, str], ...]
     bodies: dict[int, str]
     refers: bool
-    asked: tuple[int, ...]
+    asked: tuple[tuple[int, int], ...]
     outside: bool
 
     def states(self) -> list[Actor]:
@@ -209,7 +216,7 @@ def scene_of(
         tuple(placed),
         bodies,
         any(hit.id == "refer" for hit in hits),
-        tuple(hit.last for hit in hits if hit.id == "wanted"),
+        tuple((hit.first, hit.last) for hit in hits if hit.id == "wanted"),
         "outside" in bodies.values() and "core" not in bodies.values(),
     )
 
@@ -261,9 +268,8 @@ def _nations(sentence: Sentence, findings: Findings, named: frozenset[str]) -> d
 def countries_named(findings: Findings) -> frozenset[str]:
     """The countries that a report names, or whose bodies and people it names."""
     bodies = (*findings.of("organizations"), *findings.of("people"))
-    return frozenset(m.value for m in findings.of("countries_mentioned")) | frozenset(
-        str(m.properties["country"]) for m in bodies if m.properties.get("country")
-    )
+    named = frozenset(m.value for m in findings.of("countries_mentioned"))
+    return named | frozenset(str(m.properties["country"]) for m in bodies if m.properties.get("country"))
 
 
 def _from_organizations(sentence: Sentence, findings: Findings, home: str | None) -> Iterator[Actor]:
@@ -285,7 +291,9 @@ def _from_organizations(sentence: Sentence, findings: Findings, home: str | None
             ):
                 continue
             yield _actor(sentence, mention, None, mention.value, "core")
-        elif country or home:
+        elif country or home or FORCES.search(mention.value):
+            force = FORCES.search(mention.value)
+            country = FORCE_COUNTRIES[force.lastgroup or ""] if force else country
             yield _actor(sentence, mention, country or home, mention.value, "state" if kind == "embassy" else "core")
 
 

@@ -164,8 +164,11 @@ def _is_passive(sentence: Sentence, first: int, last: int) -> bool:
 
 def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> str | None:
     """What the words before an actor and its case say about its side."""
-    for place in scene.asked:
-        if place <= actor.first + 1 and actor.first - place <= 5:
+    for first, last in scene.asked:
+        if first <= actor.first < last:
+            return RECIPIENT
+        after = [a.first for a in (*scene.actors, *scene.names) if a.first >= last]
+        if after and actor.first == min(after) and actor.first - last <= 4:
             return RECIPIENT
     for place in range(actor.first - 1, max(-1, actor.first - 1 - _LOOK_BACK), -1):
         word = sentence.words[place].text
