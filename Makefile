@@ -6,7 +6,6 @@ SHELL := /bin/bash
 PYTHON := .venv/bin/python
 RUNTIME := .venv/.runtime
 DEVELOPMENT := .venv/.development
-export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help run elasticsearch test lint doctor clean bench evaluate scale-check requirements environment
 

@@ -47,10 +47,14 @@ class Processes:
         cwd: Path,
         user: tuple[int, int] | None = None,
     ) -> subprocess.Popen[bytes]:
-        """Start `command` in a session of its own, output to `log`. Call it from the main thread (the death signal
-        follows the thread that started the child)."""
+        """Start `command` in a session of its own, output to `log`; the last start's log is kept beside it.
+
+        Call it from the main thread: the death signal follows the thread that started the child.
+        """
         log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("ab") as output:
+        if log.exists():
+            log.replace(log.with_suffix(".previous.log"))
+        with log.open("wb") as output:
             process = subprocess.Popen(
                 list(command),
                 stdin=subprocess.DEVNULL,

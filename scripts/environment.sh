@@ -20,6 +20,9 @@ find_python() {
 on_debian_as_root() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
 
 if ! { [ -x .venv/bin/python ] && usable .venv/bin/python; }; then
+  if ! find_python >/dev/null && on_debian_as_root; then
+    bash scripts/install_packages.sh python3 python3-venv
+  fi
   if ! python=$(find_python); then
     echo "liaison: Python 3.12 or 3.13 is needed and none was found (tried PYTHON, python3.12, python3.13, python3, pyenv)." \
       "Install one (Debian/Ubuntu: apt-get install python3 python3-venv) or call make with PYTHON=/path/to/python3.12" >&2
