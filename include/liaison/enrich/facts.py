@@ -293,7 +293,8 @@ def _parties(statement: Statement, act: Act, status: str, case: _Case) -> tuple[
     subject = INITIATOR if act.side == "gives" else RECIPIENT
     keys = {a.key for a in actors}
     here = [a for a in _everyone(statement) if a.key in keys]
-    deed = Deed(act.hit.first, act.hit.last, subject, act.event_type)
+    verb = act.hit.last - 1 if act.event_type == "visit" else act.hit.first
+    deed = Deed(verb, act.hit.last, subject, act.event_type)
     sides = directed(statement.sentence, statement.scene, here, deed)
     for actor, where in statement.scene.placed:
         if act.hit.id == "learn" and where == "in" and actor.key in sides and len(sides) > 1:

@@ -27,9 +27,19 @@ MONEY_SIGNS = {
     "¥": "JPY",
     "zł": "PLN",
 }
-SIGN_BEFORE = re.compile(r"(?:([A-Z]{3})|(?:US|C|CA|A|AU|BDS)?([€$£₴₽₸₺¥]))\s?$")
+SIGN_BEFORE = re.compile(r"(?:([A-Z]{3})|(?:US|C|CA|A|AU|BDS|TT|NZ|HK)?([€$£₴₽₸₺¥])|(Rs)\.?)\s?$")
 SIGN_AFTER = re.compile(r"\s?(?:([€$£₴₽₸₺¥])|(%)|(?:zł)\b)")
-PREFIXED = {"C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "BDS$": "BBD", "US$": "USD"}
+PREFIXED = {
+    "C$": "CAD",
+    "CA$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "BDS$": "BBD",
+    "US$": "USD",
+    "TT$": "TTD",
+    "NZ$": "NZD",
+    "HK$": "HKD",
+}
 PEOPLE_NUMERALS = ("еро", "двоє", "троє", "двое", "трое", "ерых", "оих", "ioro", "woje", "oje", "woro")
 """Collective numerals of the Slavic languages count people where no noun follows."""
 CURRENCIES = frozenset(
@@ -184,6 +194,7 @@ MONTHS = frozenset(
         "february",
         "march",
         "april",
+        "may",
         "june",
         "july",
         "august",
@@ -472,10 +483,14 @@ class _Reading:
         if noun is None and not number.digits and self.sentence.words[number.last - 1].text.endswith(PEOPLE_NUMERALS):
             return _Counted("persons", "", number.start, number.end)
         if noun is None and previous is not None and self._is_elliptic(number):
-            noun = _Counted(previous.unit, "", number.start, number.end)
+            kept = previous.unit if previous.unit in ("persons", "vehicles", "countries") else "items"
+            noun = _Counted(kept, "", number.start, number.end)
         if noun is None or noun.unit == "none" or self._is_year(number, noun):
             return None
-        if number.value <= 2 and (noun.unit in PAIRS or (noun.unit == "items" and self._is_definite(number))):
+        definite = self._is_definite(number)
+        if (number.value <= 2 and noun.unit in PAIRS) or (definite and noun.unit == "pair"):
+            return None
+        if number.value <= 3 and noun.unit == "items" and definite:
             return None
         return _Counted("items", noun.what, noun.start, noun.end) if noun.unit == "pair" else noun
 
@@ -487,8 +502,8 @@ class _Reading:
         before = SIGN_BEFORE.search(self.field, max(self.sentence.start, number.start - 5), number.start)
         if before and number.digits:
             written = before.group().strip()
-            code = before.group(1) or PREFIXED.get(written) or MONEY_SIGNS[before.group(2)]
-            if code in CURRENCIES:
+            code = before.group(1) or PREFIXED.get(written) or MONEY_SIGNS.get(before.group(2) or "", "INR")
+            if code in CURRENCIES or written in PREFIXED:
                 return _Counted(code, "", before.start(), number.end)
         after = SIGN_AFTER.match(self.field, number.end, self.sentence.end)
         if after:
@@ -499,12 +514,15 @@ class _Reading:
     def _is_part_of_name(self, number: Number) -> bool:
         """CX-5, I-20, A4, 24/7, 40-year-old, 46-річний, 5G, 3rd, Nr. 12, XIV-7."""
         if not number.digits:
-            return False
+            following = self.field[number.end : number.end + 2]
+            return following[:1] == "-" and following[1:].isalpha() and self.language == "en"
         before = self.field[max(0, number.start - 2) : number.start]
         after = self.field[number.end : number.end + 2]
         if before and (before[-1].isalpha() or before[-1] in "/#_" or (before[-1] in "-‑" and before[:1].isalnum())):
             return True
         if after[:1] in "/_" and after[1:].isalnum():
+            return True
+        if after[:1] in "-‑." and after[1:].isalpha() and self.language != "de":
             return True
         if after[:1] in "-‑" and after[1:].isalpha():
             return True
@@ -562,7 +580,8 @@ class _Reading:
                 return _Counted(
                     "persons", self.field[words[place].start : words[place].end], number.start, words[place].end
                 )
-            if words[place].start in self.nations and self.language == "de" and not words[place].text.endswith("en"):
+            capital = self.field[words[place].start].isupper()
+            if words[place].start in self.nations and self.language == "de" and capital:
                 return _Counted(
                     "persons", self.field[words[place].start : words[place].end], number.start, words[place].end
                 )
@@ -571,12 +590,14 @@ class _Reading:
     @staticmethod
     def _better(hit: Hit, best: Hit) -> bool:
         """A longer hit at one place wins; money and mass directly after the number win over what they buy."""
-        return hit.first == best.first and (hit.last > best.last or (best.id == "items" and hit.id != "items"))
+        return hit.first == best.first and (hit.last > best.last or best.id in ("items", "pair"))
 
     def _plain_noun(self, number: Number, last: int) -> _Counted | None:
         """A noun that is in no list: in German the first word with a capital, else the first word that is no small word."""
         words = self.sentence.words
         place = number.last
+        while place < last and words[place].text in OF:
+            place += 1
         if place >= last or words[place].text in STOPS or len(words[place].text) < 3:
             return None
         if self.language == "de":
@@ -637,6 +658,6 @@ class _Reading:
         return self._is_range(before, number) and before.digits and self._is_label(before)
 
     def _is_year(self, number: Number, noun: _Counted) -> bool:
-        if not number.digits or number.scaled or not re.fullmatch(r"(?:19|20)\d\d", number.bare):
+        if not number.digits or number.scaled or number.qualifier or not re.fullmatch(r"(?:19|20)\d\d", number.bare):
             return False
         return noun.unit == "items" or self.field[number.end : noun.end].count(" ") > 1

@@ -184,6 +184,7 @@ def scene_of(
     nations = _nations(sentence, findings, named)
     found = list(_from_organizations(sentence, findings, home))
     found += _from_people(sentence, findings)
+    found += _from_forces(sentence, found)
     taken = [(a.start, a.end) for a in found]
     accepted, reached = _beside_bodies(sentence, text, nations, bodies)
     forms = {place for hit in hits if hit.id == "form" for place in range(hit.first, hit.last)}
@@ -295,6 +296,19 @@ def _from_organizations(sentence: Sentence, findings: Findings, home: str | None
             force = FORCES.search(mention.value)
             country = FORCE_COUNTRIES[force.lastgroup or ""] if force else country
             yield _actor(sentence, mention, country or home, mention.value, "state" if kind == "embassy" else "core")
+
+
+def _from_forces(sentence: Sentence, found: list[Actor]) -> list[Actor]:
+    """Forces whose names the report's language does not translate: « la Guardia civil »."""
+    spans = [(a.start, a.end) for a in found]
+    forces = []
+    for match in FORCES.finditer(sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if not any(first < end and start < last for first, last in spans):
+            place = next((i for i, word in enumerate(sentence.words) if word.end > start), 0)
+            country = FORCE_COUNTRIES[match.lastgroup or ""]
+            forces.append(Actor(country, match.group(), (), place, start, end, "core"))
+    return forces
 
 
 def _is_interpol(name: str) -> bool:

@@ -126,6 +126,10 @@ def _value(written: str, language: str) -> float | None:
         return None
 
 
+VAGUE = frozenset(["mehrere", "einige", "several", "plusieurs", "кілька", "несколько", "kilka"])
+"""Before a number word these leave the number open: "mehrere Hundert"."""
+
+
 def _words(words: tuple[Word, ...], known: NumberWords) -> Iterator[Number]:
     place = 0
     while place < len(words):
@@ -133,6 +137,9 @@ def _words(words: tuple[Word, ...], known: NumberWords) -> Iterator[Number]:
         if value is None and place and words[place - 1].text in known.ones and _is_millions(words[place], known):
             yield Number(1.0, place, place, words[place].start, words[place].start, digits=False)
         if value is None:
+            place += 1
+            continue
+        if place and words[place - 1].text in VAGUE:
             place += 1
             continue
         first, total, smallest = place, value, value
