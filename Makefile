@@ -6,6 +6,7 @@ SHELL := /bin/bash
 PYTHON := .venv/bin/python
 RUNTIME := .venv/.runtime
 DEVELOPMENT := .venv/.development
+CELERY := .venv/.celery
 
 .PHONY: help run elasticsearch test lint doctor clean bench evaluate scale-check requirements environment
 
@@ -40,7 +41,7 @@ bench: $(DEVELOPMENT)  ## articles a second, beside a stock chain
 evaluate: $(DEVELOPMENT)  ## precision and recall against the labelled reports
 	@exec .venv/bin/liaison evaluate
 
-scale-check: $(DEVELOPMENT)  ## the same DAG under CeleryExecutor with Redis and PostgreSQL
+scale-check: $(DEVELOPMENT) $(CELERY)  ## the same DAG under CeleryExecutor with Redis and PostgreSQL
 	@bash scripts/install_packages.sh redis-server postgresql
 	@exec $(PYTHON) -m benchmarks.scale_check
 
@@ -49,9 +50,13 @@ environment: $(RUNTIME)
 requirements: $(DEVELOPMENT)  ## compile requirements*.in to pinned files
 	@.venv/bin/uv pip compile -q --python-version 3.12 --upgrade requirements.in -o requirements.txt
 	@.venv/bin/uv pip compile -q --python-version 3.12 -c requirements.txt requirements-dev.in -o requirements-dev.txt
+	@.venv/bin/uv pip compile -q --python-version 3.12 -c requirements.txt requirements-celery.in -o requirements-celery.txt
 
 $(RUNTIME): requirements.txt pyproject.toml scripts/environment.sh
 	@bash scripts/environment.sh requirements.txt $@
 
 $(DEVELOPMENT): requirements-dev.txt requirements.txt pyproject.toml scripts/environment.sh
 	@bash scripts/environment.sh requirements-dev.txt $@ $(RUNTIME)
+
+$(CELERY): requirements-celery.txt $(DEVELOPMENT)
+	@bash scripts/environment.sh requirements-celery.txt $@

@@ -58,8 +58,11 @@ class Scheduler:
 
 
 @contextmanager
-def airflow_running(state: Path, **variables: str) -> Iterator[Scheduler]:
-    """Airflow's four processes on `state`, with `variables` in their environment, and the pools of the DAG."""
+def airflow_running(state: Path, workers: int = 0, **variables: str) -> Iterator[Scheduler]:
+    """Airflow's four processes on `state`, with `variables` in their environment, and the pools of the DAG.
+
+    `workers` is the number of Celery workers of two processes each, where the variables name that executor.
+    """
     place = Layout(state=state, server=state / "server")
     state.mkdir(parents=True, exist_ok=True)
     taken: set[int] = set()
@@ -72,9 +75,13 @@ def airflow_running(state: Path, **variables: str) -> Iterator[Scheduler]:
         subprocess.run(
             migrate, env=environ, cwd=state / "airflow", check=True, capture_output=True, timeout=START_SECONDS
         )
-        for name in airflow.COMPONENTS:
+        commands = {name: airflow.command(name) for name in airflow.COMPONENTS}
+        for number in range(1, workers + 1):
+            # -s: no log server, two of them would want one port
+            options = ("-c", "2", "-s", "-H", f"worker-{number}@%h")
+            commands[f"worker-{number}"] = airflow.command("celery", "worker", *options)
+        for name, command in commands.items():
             with (state / f"airflow-{name}.log").open("wb") as log:
-                command = airflow.command(name)
                 processes.append(subprocess.Popen(command, env=environ, cwd=state / "airflow", stdout=log, stderr=log))
         api = airflow.Api(f"http://{LOOPBACK}:{ports.web}", secrets["password"])
         _wait(api.healthy)

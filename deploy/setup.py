@@ -12,7 +12,7 @@ from typing import Any
 
 from elasticsearch import ApiError, AuthenticationException, Elasticsearch, TransportError
 
-from embedded.keys import patient, write_connection
+from embedded.keys import patiently, write_connection
 from embedded.layout import write_secret
 from liaison.errors import ConfigError, ServerRefused, ServerUnavailable
 from liaison.search.setup import create_indices
@@ -63,7 +63,7 @@ def set_up(
     with Elasticsearch(url, basic_auth=("elastic", passwords.elastic), max_retries=0, request_timeout=30) as superuser:
         _await_ready(superuser, url, ready_seconds)
         try:
-            _make_users(superuser, passwords, prefix)
+            patiently(lambda: _make_users(superuser, passwords, prefix))
             say("kibana_system has its password, the analyst a role and a user")
             found = write_connection(keys / CONNECTION, superuser, url, prefix)
         except ApiError as error:
@@ -80,7 +80,7 @@ def set_up(
 
 
 def _make_users(superuser: Elasticsearch, passwords: Passwords, prefix: str) -> None:
-    security = patient(superuser).security
+    security = superuser.security
     security.change_password(username="kibana_system", password=passwords.kibana_system)
     role = f"{prefix}_{ANALYST}"
     security.put_role(name=role, **analyst_role(prefix))

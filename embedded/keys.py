@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from elasticsearch import AuthenticationException, Elasticsearch, NotFoundError
 from embedded.layout import write_secret
 
 ROLES = ("reader", "writer", "setup")
+USERS_SECONDS = 60.0
 
 
 def descriptors(prefix: str) -> dict[str, dict[str, Any]]:
@@ -35,17 +38,23 @@ def descriptors(prefix: str) -> dict[str, dict[str, Any]]:
     }
 
 
-def patient(superuser: Elasticsearch) -> Elasticsearch:
-    """`superuser`, asking again for about half a minute where the server refuses to know it.
+def patiently[T](ask: Callable[[], T]) -> T:
+    """`ask()`, again for up to USERS_SECONDS while the server does not know its superuser.
 
     The first key or user makes the server's index of users, and until that is allocated nobody is taken (seen on a busy machine).
     """
-    return superuser.options(max_retries=12, retry_on_status=(401, 503), retry_backoff_base=0.5, retry_backoff_cap=5)
+    end = time.monotonic() + USERS_SECONDS
+    while True:
+        try:
+            return ask()
+        except AuthenticationException:
+            if time.monotonic() >= end:
+                raise
+        time.sleep(0.5)
 
 
 def make_keys(superuser: Elasticsearch, prefix: str) -> dict[str, str]:
     """A fresh key for each role; older ones of the same names are made invalid."""
-    superuser = patient(superuser)
     keys = {}
     for role, descriptor in descriptors(prefix).items():
         name = f"{prefix}-{role}"
@@ -57,7 +66,7 @@ def make_keys(superuser: Elasticsearch, prefix: str) -> dict[str, str]:
 
 def write_connection(path: Path, superuser: Elasticsearch, url: str, prefix: str) -> dict[str, str]:
     """The keys, kept from the last start where the server still takes them; `path` holds them and the URL, 0600."""
-    keys = _kept(path, url, prefix) or make_keys(superuser, prefix)
+    keys = _kept(path, url, prefix) or patiently(lambda: make_keys(superuser, prefix))
     write_secret(path, json.dumps({"url": url, "prefix": prefix, "keys": keys}, indent=1) + "\n")
     return keys
 
