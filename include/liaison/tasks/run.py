@@ -28,7 +28,7 @@ class Run:
     @classmethod
     def of(cls, run_id: str) -> Run:
         """The run of that id in the state folder of the settings."""
-        return cls(run_id, settings.load().state / "runs" / run_id.replace("/", "_"))
+        return cls(run_id, settings.load().state / "runs" / folder_name(run_id))
 
     @property
     def options(self) -> Path:
@@ -62,6 +62,12 @@ class Run:
     def sources(self) -> dict[str, Source]:
         """The sources as they were when the run began."""
         return {row["source_id"]: source_from(row) for row in self.load_options()["sources"]}
+
+
+def folder_name(run_id: str) -> str:
+    """The name of a run's folder: its id, unless that leads elsewhere (Airflow allows `..` as an id)."""
+    name = run_id.replace("/", "_")
+    return name if name.strip(".") else f"_{name}"
 
 
 def stamp() -> str:
