@@ -103,6 +103,8 @@ def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> It
                 announced = announced or (str(body or person.value), person)
             elif body:
                 spoke = spoke or (str(body), person)
+        if not named and not by_medium:
+            named = _coreferent(sentence, text, words, findings)
         if named:
             yield from list(named.items())[:MAX_SOURCES]
             return
@@ -110,6 +112,27 @@ def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> It
         yield announced
     elif spoke is not None and not by_medium:
         yield spoke
+
+
+BARE = re.compile(
+    r"\b(?:department|ministry|agency|office|bureau|service|force|embassy|mission|Behörde|Ministerium|Botschaft|Polizeidirektion|Direktion|Amt|ministère|parquet|service|"
+    r"ambassade|resort\w*|komend\w+|ministerstw\w+|відомств\w+|міністерств\w+|департамент\w*|главк\w*|управлінн\w+|ведомств\w+|министерств\w+|управлени\w+)\b"
+)
+
+
+def _coreferent(sentence: Sentence, text: Text, words: Ties, findings: Findings) -> dict[str, Mention]:
+    """The body that "the department said" means: the first of the report whose name has the word, else its first body."""
+    for found in BARE.finditer(sentence.text):
+        left, right = sentence.text[max(0, found.start() - REACH) : found.start()], sentence.text[found.end() :][:REACH]
+        if not (words.before.search(left) or words.after.search(right)):
+            continue
+        bodies = [m for m in findings.of("organizations") if m.properties["kind"] not in (*NO_SOURCES, "international")]
+        if any(m.start <= sentence.start + found.start() < m.end and m.where == sentence.where for m in bodies):
+            continue
+        stem = found.group().lower()[:7]
+        best = next((m for m in bodies if stem in m.value.lower()), bodies[0] if bodies else None)
+        return {best.value: best} if best is not None else {}
+    return {}
 
 
 def _is_late(sentence: Sentence, text: Text) -> bool:

@@ -17,7 +17,10 @@ from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
 
-NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "DG", "EA", "IC", "TA", "CQ"})
+_NO_COUNTRIES_WORDS = """
+EU EZ UN QO XA XB ZZ AC CP DG EA IC TA CQ
+"""
+NO_COUNTRIES = frozenset(_NO_COUNTRIES_WORDS.split())
 """Codes in CLDR that are no country or ISO territory."""
 SHORT_NAME = 5
 """Names of CLDR shorter than this are taken as they stand: the stem of «Куба» or «Мали» meets other words."""
@@ -114,9 +117,10 @@ def _is_no_country(tokens: Sequence[Token], hit: Hit[str], names: CountryNames) 
 
 
 STREETS = frozenset({"road", "street", "avenue", "boulevard", "lane", "square", "drive", "terrace", "hotel"})
-PREPOSITIONS = frozenset(
-    {"in", "from", "to", "of", "with", "for", "and", "between", "across", "into", "en", "au", "et"}
-)
+_PREPOSITIONS_WORDS = """
+in from to of with for and between across into en au et
+"""
+PREPOSITIONS = frozenset(_PREPOSITIONS_WORDS.split())
 
 
 def countries_mentioned(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:

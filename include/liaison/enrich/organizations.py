@@ -149,10 +149,14 @@ def _by_grammar(
         return french(tokens, sentence, words, named)
     if language == "de":
         return german(tokens, sentence, _german_heads(vocabulary), named, cities)
+    line = Line(tokens, sentence, words, country_names(vocabulary, language).given_names, named)
     if language == "pl":
-        return [*polish(tokens, sentence, words), *_lower_bodies(tokens, sentence, "pl", named, cities)]
+        return [
+            *polish(line, lambda t: is_given(t, "pl", name_words(vocabulary, "pl"))),
+            *_lower_bodies(tokens, sentence, "pl", named, cities),
+        ]
     return [
-        *english(Line(tokens, sentence, words, country_names(vocabulary, language).given_names, named)),
+        *english(line),
         *_lower_bodies(tokens, sentence, "en", named, cities),
     ]
 
@@ -171,7 +175,7 @@ def _lower_bodies(
     for index in range(1, len(tokens)):
         token, before = tokens[index], tokens[index - 1]
         kind = LOWER_HEADS[language].get(token.stem)
-        if kind is None or token.glue != " " or (token.upper and language == "en" and token.key != "police"):
+        if kind is None or token.glue != " " or (token.upper and language == "en"):
             continue
         if (
             language == "pl"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from liaison.enrich.countries import country_names, find_countries
 from liaison.enrich.findings import Findings
+from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.bodies import body_words
 from liaison.enrich.grammar.gazetteer import Cities, cities_of
 from liaison.enrich.grammar.home import home_country
@@ -33,52 +34,21 @@ from liaison.model.vocabulary import Vocabulary
 AGE = re.compile(r"^\s*,?\s*\(?\d{2}\)?[,)\s]")
 PRIVATE = frozenset({None, "other"})
 FOREIGN_OFFICES = frozenset({"ambassador", "charge_daffaires", "consul", "attache", "liaison_officer"})
-ADDRESS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "sir",
-        "dame",
-        "his",
-        "her",
-        "excellency",
-        "hon",
-        "honourable",
-        "honorable",
-        "madam",
-        "sheikh",
-        "lord",
-        "lady",
-        "herr",
-        "frau",
-        "m",
-        "mme",
-        "mlle",
-        "monsieur",
-        "madame",
-        "maître",
-        "sieur",
-        "me",
-        "pan",
-        "pani",
-        "panu",
-        "hab",
-        "пан",
-        "пані",
-        "господин",
-        "госпожа",
-        "erster",
-    ]
-)
+_ADDRESS_WORDS = """
+mr mrs ms dr prof sir dame his her excellency hon honourable honorable madam sheikh lord lady herr frau m mme
+mlle monsieur madame maître sieur me pan pani panu hab пан пані господин госпожа erster
+"""
+ADDRESS = frozenset(_ADDRESS_WORDS.split())
 RANK = "rank"
-PLACED = frozenset(
-    {"in", "near", "at", "bei", "nahe", "à", "в", "у", "під", "под", "w", "we", "koło", "біля", "italian"}
-)
+_PLACED_WORDS = """
+in near at bei nahe à в у під под w we koło біля italian
+"""
+PLACED = frozenset(_PLACED_WORDS.split())
 ARTICLED = frozenset({"the", "a", "an", "der", "die", "das", "des", "dem", "den"})
-AWAY = frozenset({"in", "to", "en", "au", "aux", "à", "w", "we", "в", "у", "при", "bei", "for", "auprès"})
+_AWAY_WORDS = """
+in to en au aux à w we в у при bei for auprès
+"""
+AWAY = frozenset(_AWAY_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +219,12 @@ def _after_role(
             continue
         if language == "de" and not (hit in ranks and tokens[hit.first].key in ("herr", "frau", "dr")):
             continue
-        if any(h.first <= at < h.last for h in (*heads, *ranks)) or (tokens[at - 1].key in ("m",) and False):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if body_heads.at(tokens, at) is not None or (
+            following is not None and following.upper and following.glue == " "
+        ):
+            continue
+        if any(h.first <= at < h.last for h in (*heads, *ranks)):
             continue
         singles.append(Name(at, at + 1, False))
     return singles
@@ -299,7 +274,7 @@ def _seen(
     if evidence < needed or _is_somewhere(tokens, name, role is not None):
         return None
     raw = " ".join(sentence.text[tokens[name.first].start : end].split())
-    oblique = bool(before and before.oblique)
+    oblique = bool(before and before.oblique) or _is_oblique(context, name.first)
     full = nominative_name(tokens[name.first : name.last], sentence.text, context.language, oblique, names)
     organization = _body_of(role, name, context, bodies)
     if organization is None and role is not None and role.form == RANK:
@@ -318,6 +293,14 @@ def _seen(
         country,
         evidence,
     )
+
+
+def _is_oblique(context: Context, name_first: int) -> bool:
+    """Whether the rank before a name stands in another case than the nominative («з полковником …»)."""
+    if context.language not in morphology.LANGUAGES or not any(h.last == name_first for h in context.ranks):
+        return False
+    found = morphology.tags(context.tokens[name_first - 1].key, context.language)
+    return "NOUN" in found and "NOUN:nomn" not in found
 
 
 def _is_somewhere(tokens: Sequence[Token], name: Name, with_role: bool) -> bool:

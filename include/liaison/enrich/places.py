@@ -14,70 +14,12 @@ from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
 
-WHERE = frozenset(
-    [
-        "in",
-        "near",
-        "at",
-        "from",
-        "to",
-        "of",
-        "towards",
-        "around",
-        "outside",
-        "and",
-        "between",
-        "into",
-        "via",
-        "reached",
-        "nach",
-        "aus",
-        "bei",
-        "von",
-        "um",
-        "nahe",
-        "über",
-        "bis",
-        "à",
-        "au",
-        "aux",
-        "de",
-        "d",
-        "depuis",
-        "vers",
-        "près",
-        "dans",
-        "sur",
-        "entre",
-        "w",
-        "we",
-        "z",
-        "ze",
-        "do",
-        "pod",
-        "koło",
-        "в",
-        "у",
-        "з",
-        "із",
-        "до",
-        "під",
-        "біля",
-        "поблизу",
-        "м",
-        "місті",
-        "міста",
-        "во",
-        "из",
-        "под",
-        "близ",
-        "около",
-        "г",
-        "городе",
-        "города",
-        "городом",
-    ]
-)
+_WHERE_WORDS = """
+in near at from to of towards around outside and between into via reached nach aus bei von um nahe über bis à au
+aux de d depuis vers près dans sur entre w we z ze do pod koło в у з із до під біля поблизу м місті міста во из
+под близ около г городе города городом
+"""
+WHERE = frozenset(_WHERE_WORDS.split())
 """Words before a place. Other capitalised words that some city shares its name with ("Data", "Post") stand elsewhere."""
 
 

@@ -29,67 +29,17 @@ LOCAL = (
     "kommando",
     "zentrum",
 )
-STATES = frozenset(
-    [
-        "baden",
-        "bayern",
-        "berlin",
-        "brandenburg",
-        "bremen",
-        "hamburg",
-        "hessen",
-        "mecklenburg",
-        "niedersachsen",
-        "nordrhein",
-        "rheinland",
-        "saarland",
-        "sachsen",
-        "schleswig",
-        "thüringen",
-        "tirol",
-        "salzburg",
-        "kärnten",
-        "steiermark",
-        "vorarlberg",
-        "oberösterreich",
-        "niederösterreich",
-        "burgenland",
-        "wien",
-        "mittelhessen",
-        "südhessen",
-        "nordhessen",
-        "osthessen",
-        "westhessen",
-        "unterfranken",
-        "oberfranken",
-        "mittelfranken",
-        "oberpfalz",
-        "schwaben",
-        "oberbayern",
-        "niederbayern",
-        "rhein",
-        "westpfalz",
-        "südosthessen",
-    ]
-)
-RIVERS = frozenset(
-    {
-        "main",
-        "rhein",
-        "inn",
-        "see",
-        "neckar",
-        "lech",
-        "oder",
-        "isar",
-        "donau",
-        "ruhr",
-        "der",
-        "weser",
-        "saale",
-        "tauber",
-    }
-)
+_STATES_WORDS = """
+baden bayern berlin brandenburg bremen hamburg hessen mecklenburg niedersachsen nordrhein rheinland saarland
+sachsen schleswig thüringen tirol salzburg kärnten steiermark vorarlberg oberösterreich niederösterreich
+burgenland wien mittelhessen südhessen nordhessen osthessen westhessen unterfranken oberfranken mittelfranken
+oberpfalz schwaben oberbayern niederbayern rhein westpfalz südosthessen
+"""
+STATES = frozenset(_STATES_WORDS.split())
+_RIVERS_WORDS = """
+main rhein inn see neckar lech oder isar donau ruhr der weser saale tauber
+"""
+RIVERS = frozenset(_RIVERS_WORDS.split())
 COMPLEMENTED = (
     "ministerium",
     "amt",
@@ -106,66 +56,17 @@ COMPLEMENTED = (
     "inspektorat",
 )
 COMPLEMENTS = frozenset({"des", "der", "für", "zur", "zum", "von", "gegen"})
-BARE = frozenset(
-    [
-        "polizei",
-        "staatsanwaltschaft",
-        "behörde",
-        "botschaft",
-        "amt",
-        "dienst",
-        "zentrum",
-        "gericht",
-        "zoll",
-        "kommission",
-        "direktion",
-        "kriminalpolizei",
-        "grenzpolizei",
-        "amtsgericht",
-        "landgericht",
-        "inspektion",
-        "akademie",
-        "agentur",
-        "institut",
-        "universität",
-        "polizeidirektion",
-        "polizeipräsidium",
-        "polizeiinspektion",
-        "justizministerium",
-        "sonderkommission",
-        "mordkommission",
-        "ministerium",
-        "generalstaatsanwaltschaft",
-        "stiftung",
-        "polizeidienststelle",
-        "hochschule",
-        "sicherheitsbehörde",
-        "strafverfolgungsbehörde",
-        "ermittlungsbehörde",
-        "einwanderungsbehörde",
-        "ausländerbehörde",
-        "geheimdienst",
-        "nachrichtendienst",
-        "polizeibehörde",
-        "verwaltungsgericht",
-        "oberlandesgericht",
-        "konsulat",
-        "generalkonsulat",
-        "schwurgericht",
-        "rechtsdienst",
-        "rettungsdienst",
-        "grenzschutz",
-        "küstenwache",
-        "polizeistation",
-        "gendarmerie",
-        "zollverwaltung",
-        "fachdienst",
-        "innendienst",
-        "außendienst",
-        "streifendienst",
-        "bereitschaftsdienst",
-    ]
-)
+_BARE_WORDS = """
+polizei staatsanwaltschaft behörde botschaft amt dienst zentrum gericht zoll kommission direktion
+kriminalpolizei grenzpolizei amtsgericht landgericht inspektion akademie agentur institut universität
+polizeidirektion polizeipräsidium polizeiinspektion justizministerium sonderkommission mordkommission
+ministerium generalstaatsanwaltschaft stiftung polizeidienststelle hochschule sicherheitsbehörde
+strafverfolgungsbehörde ermittlungsbehörde einwanderungsbehörde ausländerbehörde geheimdienst nachrichtendienst
+polizeibehörde verwaltungsgericht oberlandesgericht konsulat generalkonsulat schwurgericht rechtsdienst
+rettungsdienst grenzschutz küstenwache polizeistation gendarmerie zollverwaltung fachdienst innendienst
+außendienst streifendienst bereitschaftsdienst
+"""
+BARE = frozenset(_BARE_WORDS.split())
 PLURALS = (
     "behörden",
     "ämter",
@@ -213,6 +114,8 @@ def german(
             first -= 2
             if first > 0 and _proper(tokens, first - 1):
                 first -= 1
+        if tokens[first].glue == "-" and first > 0 and is_demonym(first - 1):
+            first -= 1
         start = last
         last = _place(tokens, at, last, cities)
         if last == start and token.key.removesuffix("s").removesuffix("e").endswith(COMPLEMENTED):
@@ -393,7 +296,7 @@ def _complement(tokens: tuple[Token, ...], last: int) -> int:
         and (
             tokens[end].key in ("des", "der", "und", "für", "die", "von")
             or (
-                tokens[end].key.endswith(("ischen", "ischer", "enen", "alen", "ten", "ierten", "lichen"))
+                tokens[end].key.endswith(("e", "en", "er"))
                 and not tokens[end].upper
                 and end + 1 < len(tokens)
                 and tokens[end + 1].upper
@@ -462,4 +365,5 @@ def _nominative(tokens: tuple[Token, ...], head: int, sentence: str) -> str:
                 base = base[: -len(ending)] + ("e" if feminine else "er" if masculine else "es")
                 break
         text = text.replace(token.text, base, 1)
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    return text[:1].upper() + text[1:]

@@ -7,199 +7,31 @@ from collections.abc import Callable, Iterator
 from liaison.enrich.grammar.bodies import BodyWords, Named, text_of
 from liaison.enrich.grammar.tokens import Token
 
-LINKS = frozenset(
-    ["de", "du", "des", "d", "la", "le", "les", "l", "à", "au", "aux", "en", "et", "pour", "contre", "sur"]
-)
-DOMAIN = frozenset(
-    [
-        "national",
-        "nationale",
-        "nationaux",
-        "général",
-        "générale",
-        "généraux",
-        "central",
-        "centrale",
-        "centraux",
-        "fédéral",
-        "fédérale",
-        "régional",
-        "régionale",
-        "régionaux",
-        "départemental",
-        "départementale",
-        "départementales",
-        "territorial",
-        "territoriale",
-        "judiciaire",
-        "judiciaires",
-        "criminel",
-        "criminelle",
-        "criminelles",
-        "interministériel",
-        "interministérielle",
-        "spécialisé",
-        "spécialisée",
-        "spécialisées",
-        "cantonal",
-        "cantonale",
-        "communal",
-        "municipale",
-        "intercantonal",
-        "intercantonale",
-        "ducale",
-        "grand",
-        "maritime",
-        "routière",
-        "routières",
-        "scientifique",
-        "technique",
-        "militaire",
-        "militaires",
-        "anti",
-        "stupéfiants",
-        "antistupéfiants",
-        "antidrogue",
-        "antidrogues",
-        "antiterroriste",
-        "antiterroristes",
-        "intérieur",
-        "intérieure",
-        "extérieures",
-        "extérieure",
-        "sûreté",
-        "sécurité",
-        "publique",
-        "publiques",
-        "public",
-        "police",
-        "polices",
-        "gendarmerie",
-        "douanes",
-        "douane",
-        "frontières",
-        "frontière",
-        "lutte",
-        "criminalité",
-        "organisée",
-        "trafic",
-        "trafics",
-        "drogues",
-        "drogue",
-        "migrants",
-        "traite",
-        "êtres",
-        "humains",
-        "terrorisme",
-        "cybercriminalité",
-        "blanchiment",
-        "corruption",
-        "immigration",
-        "irrégulière",
-        "clandestine",
-        "recherches",
-        "recherche",
-        "investigations",
-        "investigation",
-        "renseignement",
-        "renseignements",
-        "enquêtes",
-        "enquête",
-        "affaires",
-        "étrangères",
-        "justice",
-        "défense",
-        "finances",
-        "coopération",
-        "internationale",
-        "international",
-        "protection",
-        "civile",
-        "enfance",
-        "genre",
-        "mœurs",
-        "environnement",
-        "territoire",
-        "surveillance",
-        "répression",
-        "fraudes",
-        "fraude",
-        "santé",
-        "droits",
-        "indirects",
-        "état",
-        "personnes",
-        "patrimoine",
-        "délinquance",
-        "financière",
-        "économique",
-        "économiques",
-        "grande",
-        "grands",
-        "itinérante",
-        "numérique",
-        "cyber",
-        "instance",
-        "première",
-        "appel",
-        "cassation",
-        "mineurs",
-        "fugitifs",
-        "liaison",
-        "opérationnel",
-        "opérationnelle",
-        "renforcement",
-        "formation",
-        "supérieure",
-        "police",
-        "magistrature",
-        "administration",
-        "pénitentiaire",
-        "stratégique",
-        "analyse",
-        "information",
-        "informations",
-        "intelligence",
-        "matière",
-        "illicite",
-        "population",
-        "populations",
-        "migrations",
-        "asile",
-        "réfugiés",
-        "homicides",
-        "brigades",
-        "véhicules",
-        "biens",
-        "culturels",
-        "armes",
-        "explosifs",
-        "faux",
-        "monnayage",
-        "documentaire",
-        "européen",
-        "européenne",
-        "étrangers",
-        "intégrée",
-        "gestion",
-        "commun",
-        "commune",
-        "mixte",
-        "antigang",
-        "antimafia",
-        "élite",
-        "intervention",
-        "rapide",
-        "spéciale",
-        "spéciales",
-        "forces",
-        "royal",
-        "royale",
-        "presse",
-        "recherche",
-        "nationales",
-    ]
-)
+_LINKS_WORDS = """
+de du des d la le les l à au aux en et pour contre sur
+"""
+LINKS = frozenset(_LINKS_WORDS.split())
+_DOMAIN_WORDS = """
+national nationale nationaux général générale généraux central centrale centraux fédéral fédérale régional
+régionale régionaux départemental départementale départementales territorial territoriale judiciaire judiciaires
+criminel criminelle criminelles interministériel interministérielle spécialisé spécialisée spécialisées cantonal
+cantonale communal municipale intercantonal intercantonale ducale grand maritime routière routières scientifique
+technique militaire militaires anti stupéfiants antistupéfiants antidrogue antidrogues antiterroriste
+antiterroristes intérieur intérieure extérieures extérieure sûreté sécurité publique publiques public police
+polices gendarmerie douanes douane frontières frontière lutte criminalité organisée trafic trafics drogues
+drogue migrants traite êtres humains terrorisme cybercriminalité blanchiment corruption immigration irrégulière
+clandestine recherches recherche investigations investigation renseignement renseignements enquêtes enquête
+affaires étrangères justice défense finances coopération internationale international protection civile enfance
+genre mœurs environnement territoire surveillance répression fraudes fraude santé droits indirects état
+personnes patrimoine délinquance financière économique économiques grande grands itinérante numérique cyber
+instance première appel cassation mineurs fugitifs liaison opérationnel opérationnelle renforcement formation
+supérieure police magistrature administration pénitentiaire stratégique analyse information informations
+intelligence matière illicite population populations migrations asile réfugiés homicides brigades véhicules
+biens culturels armes explosifs faux monnayage documentaire européen européenne étrangers intégrée gestion
+commun commune mixte antigang antimafia élite intervention rapide spéciale spéciales forces royal royale presse
+recherche nationales
+"""
+DOMAIN = frozenset(_DOMAIN_WORDS.split())
 HEADED = (
     "police nationale",
     "gendarmerie nationale",
@@ -210,24 +42,16 @@ HEADED = (
     "ministère public",
     "police cantonale",
     "sûreté nationale",
+    "gendarmerie royale",
 )
-PLURALS = frozenset(
-    [
-        "services",
-        "directions",
-        "bureaux",
-        "agences",
-        "offices",
-        "polices",
-        "douaniers",
-        "unités",
-        "tribunaux",
-        "parquets",
-        "ministères",
-        "sections",
-    ]
-)
-STOP = frozenset({"M", "Mme", "MM", "Mlle", "Le", "La", "Les", "Il", "Elle", "En", "Un", "Une", "Selon"})
+_PLURALS_WORDS = """
+services directions bureaux agences offices polices douaniers unités tribunaux parquets ministères sections
+"""
+PLURALS = frozenset(_PLURALS_WORDS.split())
+_STOP_WORDS = """
+M Mme MM Mlle Le La Les Il Elle En Un Une Selon
+"""
+STOP = frozenset(_STOP_WORDS.split())
 
 
 def french(
@@ -262,7 +86,7 @@ def french(
         ):
             at += 1
             continue
-        last = _end(tokens, hit.last, country)
+        last = _to_bracket(tokens, at, _end(tokens, hit.last, country))
         span = tokens[at:last]
         text = text_of(span, sentence)
         if _named(tokens, at, last, hit.last, hit.value, text, country):
@@ -270,6 +94,17 @@ def french(
             at = last
         else:
             at = hit.last
+
+
+def _to_bracket(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """On to an abbreviation in brackets that begins like the head: what lies between is the name ("Office … (Ocriest)")."""
+    for index in range(last, min(last + 14, len(tokens))):
+        token = tokens[index]
+        if any(c in token.glue for c in ".;:«»") or (token.glue.startswith(",") and index - last > 8):
+            break
+        if token.glue == " (":
+            return index if token.upper and token.key[0] == tokens[first].key[0] and len(token.text) < 12 else last
+    return last
 
 
 def _opens_name(tokens: tuple[Token, ...], at: int) -> bool:

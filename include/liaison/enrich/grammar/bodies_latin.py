@@ -12,170 +12,26 @@ LINKS = {
     "en": frozenset(["of", "for", "the", "and", "on", "against", "de", "la", "del", "di"]),
     "pl": frozenset(["w", "we", "do", "i", "z", "ze", "ds", "dw", "na", "o", "przy", "dla", "oraz", "spraw"]),
 }
-DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
+_DAYS_WORDS = """
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+september october november december
+"""
+DAYS = frozenset(_DAYS_WORDS.split())
 PLACED = frozenset({"in", "to"})
-ROLES = frozenset(
-    [
-        "minister",
-        "ambassador",
-        "chief",
-        "commissioner",
-        "director",
-        "head",
-        "deputy",
-        "president",
-        "secretary",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "officer",
-        "officers",
-        "inspector",
-        "colonel",
-        "captain",
-        "superintendent",
-        "commander",
-        "attaché",
-        "attache",
-        "judge",
-        "sergeant",
-        "lieutenant",
-        "major",
-        "detective",
-        "detectives",
-        "representative",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "king",
-        "prince",
-        "premier",
-        "chancellor",
-        "mayor",
-        "governor",
-        "vice",
-        "assistant",
-        "acting",
-        "senior",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "undersecretary",
-        "attorney",
-        "general",
-        "members",
-        "member",
-        "sheriff",
-    ]
-)
-OPENERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "before",
-        "when",
-        "while",
-        "according",
-        "as",
-        "by",
-        "from",
-        "for",
-        "to",
-        "of",
-        "and",
-        "but",
-        "however",
-        "with",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "his",
-        "her",
-        "their",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "also",
-        "both",
-        "since",
-        "under",
-        "last",
-        "first",
-        "earlier",
-        "meanwhile",
-        "among",
-        "between",
-        "some",
-        "all",
-        "many",
-        "other",
-        "one",
-        "two",
-        "three",
-        "no",
-        "not",
-        "if",
-        "although",
-        "because",
-        "since",
-        "w",
-        "we",
-        "na",
-        "po",
-        "z",
-        "ze",
-        "do",
-        "od",
-        "dla",
-        "przy",
-        "o",
-        "i",
-        "a",
-        "ale",
-        "oraz",
-        "jak",
-        "gdy",
-        "według",
-        "podczas",
-        "ponadto",
-        "także",
-        "również",
-        "jednak",
-    ]
-)
+_ROLES_WORDS = """
+minister ambassador chief commissioner director head deputy president secretary spokesman spokeswoman
+spokesperson officer officers inspector colonel captain superintendent commander attaché attache judge sergeant
+lieutenant major detective detectives representative chairman chairwoman chair king prince premier chancellor
+mayor governor vice assistant acting senior mr mrs ms dr undersecretary attorney general members member sheriff
+"""
+ROLES = frozenset(_ROLES_WORDS.split())
+_OPENERS_WORDS = """
+the a an in on at during after before when while according as by from for to of and but however with this that
+these those its his her their it he she they we also both since under last first earlier meanwhile among between
+some all many other one two three no not if although because since w we na po z ze do od dla przy o i a ale oraz
+jak gdy według podczas ponadto także również jednak
+"""
+OPENERS = frozenset(_OPENERS_WORDS.split())
 LOWER_HEADS = {
     "en": {"police": "police", "customs": "customs", "gendarmerie": "police", "embassy": "embassy"},
     "pl": {"policj": "police", "straż": "border_guard", "prokuratur": "prosecutor", "ambasad": "embassy"},
@@ -204,7 +60,22 @@ def english(line: Line) -> Iterator[Named]:
             continue
         last = _run_end(tokens, at, LINKS["en"], PLACED, line.given)
         yield from _bodies_in(line, at, last)
+        yield from _of_minister(line, at, last)
         at = last
+
+
+def _of_minister(line: Line, first: int, last: int) -> Iterator[Named]:
+    """The ministry that a full title names: "Minister of Internal Affairs of the Russian Federation"."""
+    tokens = line.tokens
+    for index in range(first, last - 3):
+        if tokens[index].key != "minister" or tokens[index + 1].key not in ("of", "for"):
+            continue
+        country = next((i for i in range(index + 3, last) if line.country(i)), None)
+        if country is None or tokens[country - 1].key not in ("of", "the"):
+            continue
+        end = next((i for i in range(country, last) if not line.country(i)), last)
+        name = f"Ministry {text_of(tokens[index + 1 : end], line.sentence)}"
+        yield Named(index + 2, end, "ministry", name, rule="minister-title")
 
 
 def _run_end(
@@ -373,48 +244,43 @@ def _linked(tokens: tuple[Token, ...], head_last: int, index: int) -> bool:
     return any(t.key in ("of", "for", "in", "on", "against") for t in tokens[head_last:index])
 
 
-def polish(tokens: tuple[Token, ...], sentence: str, words: BodyWords) -> Iterator[Named]:
+def polish(line: Line, is_name: Callable[[Token], bool]) -> Iterator[Named]:
     """Polish bodies: a capitalised head with its adjectives, to the end of the run of capitalised words."""
+    tokens = line.tokens
     at = 0
     while at < len(tokens):
-        hit = words.heads.at(tokens, at) if tokens[at].upper else None
+        hit = line.words.heads.at(tokens, at) if tokens[at].upper else None
         if hit is None:
             at += 1
             continue
         first = at
-        while (
-            first > 0
-            and tokens[first - 1].upper
-            and tokens[first].glue == " "
-            and tokens[first - 1].key.endswith(("a", "y", "i", "e", "ej", "ego", "emu", "ym", "im", "ą"))
-            and first - 1 > 0
-        ):
+        while first > 1 and _agrees(tokens[first - 1]) and tokens[first].glue == " ":
             first -= 1
         last = _run_end(tokens, at, LINKS["pl"], frozenset(), frozenset())
-        if last - first > 1 or tokens[at].caps:
-            yield Named(first, last, hit.value, _polish_nominative(tokens[first:last], at - first, sentence))
+        last = next((i for i in range(hit.last, last) if _person_at(line, i, last, is_name)), last)
+        while last > hit.last and not tokens[last - 1].upper:
+            last -= 1
+        titled = first > 0 and tokens[first - 1].key.startswith("komendant")
+        if not titled and (last - first > 1 or tokens[at].caps):
+            name = _polish_nominative(tokens[first:last], at - first, line.sentence)
+            yield Named(first, last, hit.value, name)
         at = max(last, hit.last)
 
 
-_FEMININE = (
-    "Komenda",
-    "Prokuratura",
-    "Policja",
-    "Straż",
-    "Agencja",
-    "Służba",
-    "Akademia",
-    "Szkoła",
-    "Gwardia",
-    "Komisja",
-    "Rada",
-    "Placówka",
-    "Misja",
-    "Inspekcja",
-    "Ambasada",
-    "Izba",
-    "Żandarmeria",
-)
+def _person_at(line: Line, index: int, last: int, is_name: Callable[[Token], bool]) -> bool:
+    """Whether a person's name begins there: a given name, or two more capitals after the country."""
+    token = line.tokens[index]
+    if is_name(token) and index + 1 < last and line.tokens[index + 1].upper:
+        return True
+    return (
+        line.country(index - 1)
+        and index + 1 < last
+        and token.upper
+        and line.tokens[index + 1].upper
+        and token.glue == " "
+    )
+
+
 _HEADS = {
     "komend": ("Komenda", "a"),
     "komendz": ("Komenda", "a"),

@@ -11,90 +11,19 @@ from liaison.enrich.grammar.phrases import Hit, Phrases
 from liaison.enrich.grammar.tokens import Token
 from liaison.model.vocabulary import Vocabulary
 
-LINKS = frozenset(
-    [
-        "of",
-        "for",
-        "the",
-        "in",
-        "to",
-        "at",
-        "on",
-        "and",
-        "s",
-        "with",
-        "de",
-        "du",
-        "des",
-        "d",
-        "l",
-        "la",
-        "le",
-        "les",
-        "à",
-        "en",
-        "au",
-        "aux",
-        "pour",
-        "chargé",
-        "chargée",
-        "der",
-        "des",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "für",
-        "im",
-        "in",
-        "am",
-        "von",
-        "vom",
-        "zur",
-        "zum",
-        "w",
-        "we",
-        "ds",
-        "do",
-        "na",
-        "z",
-        "i",
-        "e",
-        "y",
-        "del",
-        "della",
-    ]
-)
-ARTICLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-        "ein",
-        "eine",
-        "einem",
-        "einen",
-        "le",
-        "la",
-        "les",
-        "l",
-        "un",
-        "une",
-        "du",
-        "who",
-        "is",
-        "also",
-        "its",
-        "der",
-    ]
-)
-JOINS = frozenset({"and", "und", "et", "i", "oraz", "и", "та", "і", "й", "а", "with", "mit", "avec", "z", "с", "з"})
+_LINKS_WORDS = """
+of for the in to at on and s with de du des d l la le les à en au aux pour chargé chargée der des die das dem
+den für im in am von vom zur zum w we ds do na z i e y del della
+"""
+LINKS = frozenset(_LINKS_WORDS.split())
+_ARTICLES_WORDS = """
+the a an der die das dem den des ein eine einem einen le la les l un une du who is also its der
+"""
+ARTICLES = frozenset(_ARTICLES_WORDS.split())
+_JOINS_WORDS = """
+and und et i oraz и та і й а with mit avec z с з
+"""
+JOINS = frozenset(_JOINS_WORDS.split())
 LEADS = {"heads", "leads", "headed", "led", "runs", "commands"}
 MAX_COMPLEMENT = 16
 
@@ -202,6 +131,8 @@ def role_before(context: Context, name_first: int) -> Role | None:
     """The office that stands directly before a name, ranks and a comma between allowed."""
     tokens = context.tokens
     stop = skip_ranks(context, name_first)
+    if stop > 1 and tokens[stop - 1].key in ("le", "la", "the", "der", "die") and tokens[stop - 1].glue.startswith(","):
+        stop -= 1
     if stop >= len(tokens) or (stop > 0 and (not _near(tokens[stop].glue) or tokens[stop - 1].key in JOINS)):
         return None
     best = None
