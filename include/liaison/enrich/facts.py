@@ -138,6 +138,9 @@ def _read(statement: Statement, case: _Case) -> None:
         if fact is None:
             continue
         known = _same(fact, case.facts)
+        if known is None and fact.event_type == "visit" and fact.status == HAPPENED:
+            present = PRESENCE.search(statement.sentence.text) is not None
+            known = _gathering(fact, case.facts) if present else None
         if known is None:
             case.facts.append(fact)
             return
@@ -149,6 +152,8 @@ def _read(statement: Statement, case: _Case) -> None:
         return
     fact = _standing(statement, case) or _together(statement, case)
     if fact is None:
+        return
+    if _act_free(fact) and _inside(fact, case.facts):
         return
     present = PRESENCE.search(statement.sentence.text) is not None
     known = _gathering(fact, case.facts) if fact.status == HAPPENED and (present or not fact.instruments) else None
@@ -217,6 +222,8 @@ def _retyped(statement: Statement, act: Act, actors: Sequence[Actor], status: st
     return act
 
 
+SHORT = 6
+"""Words below which a line without an act is a source or a title: "(Quelle: Deutsche Botschaft Tunis)"."""
 MANY = 6
 """Parties from which a meeting is a conference."""
 OWN_MEANS = {
@@ -460,6 +467,8 @@ def _standing(statement: Statement, case: _Case) -> Fact | None:
 
 def _together(statement: Statement, case: _Case) -> Fact | None:
     """Bodies of two states in one sentence that says they work together, help or inform each other."""
+    if len(statement.sentence.words) < SHORT:
+        return None
     if _is_common(statement, case):
         return _made(statement, "other", _status(statement, None), case.main, {}, (), None)
     actors = _named(statement, None, case) if statement.scene.actors else []
@@ -481,10 +490,18 @@ def _is_common(statement: Statement, case: _Case) -> bool:
     """Whether a sentence says what both sides do, did or will do together, by "both" and "the two countries"."""
     if not statement.scene.refers or len(case.main) < 2 or statement.sentence.text[:1] in '«„“”"':
         return False
+    if DEEPEN.search(statement.sentence.text) and not statement.instruments:
+        return False
     told = statement.plan or statement.recalled or any(a.hit.id == "stand" for a in statement.acts)
     return told and not POLITE.search(statement.sentence.text)
 
 
+DEEPEN = re.compile(
+    r"(?<!\w)(?:deepen|strengthen|expand|intensif|enhanc|vertief|verstärk|ausbau|auszubau|intensivier|поглибл|розшир|посил|зміцн|углуб|расшир|укреп|усил|"
+    r"approfond|renforc|pogłęb|wzmocn|wzmacn|rozszerz|zacieśn)",
+    re.IGNORECASE,
+)
+"""To deepen cooperation is no act where no means is named."""
 POLITE = re.compile(
     r"(?<!\w)(?:thank|prais|stress|emphasi|underlin|welcom|congratulat|hail|commend|express|confident|importan|said|says|told|noted|"
     r"dank|lobt|würdig|beton|sagte|erklärte|wichtig|teilte|mitteilte|"
@@ -525,6 +542,16 @@ PRESENCE = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that says who else was there."""
+
+
+def _act_free(fact: Fact) -> bool:
+    """Whether a fact rests on its parties alone: it happened, and the sentence names no act and no means."""
+    return fact.status == HAPPENED and fact.rule == "means" and not fact.instruments
+
+
+def _inside(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether the parties are those of an act that happened: then a sentence without an act tells a detail of it."""
+    return any(known.status == HAPPENED and _keys(fact) <= _keys(known) for known in facts)
 
 
 def _gathering(fact: Fact, facts: Sequence[Fact]) -> int | None:
