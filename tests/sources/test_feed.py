@@ -375,3 +375,27 @@ def test_windows_references_comments_and_parameters_that_look_like_entities() ->
     )
     assert (entry.title, entry.language) == ("A – B’s", "uk")
     assert entry.url == "https://quay.example.org/?a=1&copy=2&reg=3"
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<!DOCTYPE" * 50_000 + "<rss>",
+        "<rss>" + "<!--" * 50_000,
+        "<rss>" + "<item>" * 50_000,
+        "<" * 100_000,
+        "<rss><channel><item><title>" + "&lt;script" * 50_000 + "</title></item></channel></rss>",
+        "<rss><channel><item><title>x</title><author>" + "@" * 100_000 + "</author></item></channel></rss>",
+        "<rss><channel><item><title>" + "a" * 1_000_000 + "é</title></item></channel></rss>",
+        "<rss><item " + "a='1' " * 50_000 + "/></rss>",
+    ],
+    ids=["doctypes", "comments", "nesting", "angles", "scripts", "author", "word", "attributes"],
+)
+def test_hostile_text_is_read_or_refused_in_time(hostile: str) -> None:
+    try:
+        polled = read_feed(hostile.encode())
+    except NotAFeed as refused:
+        assert str(refused)
+    else:
+        assert len(polled.entries) <= 1

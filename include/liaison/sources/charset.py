@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from contextlib import suppress
+from itertools import islice
 
 from charset_normalizer import from_bytes
 
@@ -22,9 +23,10 @@ REFUSED = {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", 
 BROWSERS_READ = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
 """Pages say the left and mean the right, as in the encoding standard of browsers."""
 GUESSES = ["cp1251", "koi8_u", "cp1252", "cp1250", "iso8859_2", "iso8859_5", "cp1253", "cp1254", "cp1257", "cp866"]
-HIGH_WORD = re.compile(r"(?=\w*[^\x00-\x7f])[^\W\d_]{3,}")
+WORD = re.compile(r"[^\W\d_]{3,}")
+WORDS_LOOKED_AT = 500
 ALL_ACCENTS = re.compile(r"[\u00a1-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]{3,}")
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^<>]*>")
 FEW_BAD_BYTES = 0.02
 """UTF-8 with at most this share of broken characters is UTF-8 that was cut or patched, not another encoding."""
 
@@ -75,7 +77,8 @@ def _codec(name: str) -> str | None:
 
 def _is_plausible(text: str) -> bool:
     """False where words are of accented letters alone, of two scripts, or with large and small swapped: text read in the wrong one-byte encoding."""
-    words = HIGH_WORD.findall(TAG.sub(" ", text))[:500]
+    high = (found.group() for found in WORD.finditer(TAG.sub(" ", text)) if not found.group().isascii())
+    words = list(islice(high, WORDS_LOOKED_AT))
     swapped = any(word[0].islower() and word[1:].isupper() for word in words)
     odd = sum(_is_odd(word) or (swapped and word[1:].isupper()) for word in words)
     return bool(odd <= 0.3 * len(words))
@@ -99,7 +102,7 @@ def _likeliest(data: bytes) -> str:
     high = sum(byte > 0x7F for byte in data)
     if loose.count("\ufffd") <= max(1, FEW_BAD_BYTES * high / 2):
         return loose
-    words = re.sub(rb"<[^>]*>", b" ", data)
+    words = re.sub(rb"<[^<>]*>", b" ", data)
     sample = b" ".join(word for word in words.split() if any(byte > 0x7F for byte in word))[:20_000]
     likely = [match.encoding for match in from_bytes(sample, cp_isolation=GUESSES)] if len(sample) >= 8 else ["cp1252"]
     texts = [data.decode(name, errors="replace") for name in (*likely, *GUESSES)]

@@ -89,6 +89,7 @@ class Moment:
     flags: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def parse_date(raw: str | None, timezone_name: str = "UTC", language: str | None = None) -> Moment | None:
     """What `raw` says; None where it says no date that can be.
 

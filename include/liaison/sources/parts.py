@@ -16,7 +16,8 @@ from liaison.sources.dates import Moment, parse_date
 
 MAX_ENTRIES = 50_000
 """What a sitemap may hold; a feed that holds more is cut and flagged `entries-capped`."""
-MAX_TITLE = 1000
+MAX_AUTHOR = 300
+"""Characters of an author line that are looked at: its pattern takes quadratic time."""
 TAGS = re.compile(
     r"</?(?:a|abbr|b|big|br|cite|code|del|div|em|font|h[1-6]|i|img|ins|li|mark|nobr|p|q|s|small|span|strike|strong|sub|sup|u|ul|wbr)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
@@ -123,7 +124,8 @@ def is_markup(text: str | None) -> bool:
 
 def author_name(raw: str | None) -> str | None:
     """The name in `name`, `mail@host (Name)` or `Name <mail@host>`; None for a bare mail address."""
-    text = plain(raw) if raw and "<" not in raw else " ".join((raw or "").split())
+    raw = (raw or "")[:MAX_AUTHOR]
+    text = plain(raw) if raw and "<" not in raw else " ".join(raw.split())
     if not text:
         return None
     if found := EMAIL_NAME.match(text):
@@ -151,17 +153,17 @@ def entry_key(url: str | None, title: str | None, date: str | None, summary: str
 
 def finish(polled: Polled, flags: tuple[str, ...] = ()) -> Polled:
     """The entries of one document each once; those that share a link or an id under other content are told apart and flagged."""
-    entries = _each_once(polled.entries)
+    pages = {entry.url: normalise_url(entry.url) for entry in polled.entries if entry.url}
+    entries = _each_once(polled.entries, pages)
     capped = len(entries) > MAX_ENTRIES
     entries = _apart_by_id(entries[:MAX_ENTRIES])
     by_link: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
         if entry.url:
-            by_link[normalise_url(entry.url)].add(entry.entry_id)
+            by_link[pages[entry.url]].add(entry.entry_id)
     shared = {link for link, ids in by_link.items() if len(ids) > 1}
     entries = [
-        replace(e, flags=unique(*e.flags, "shared-link")) if e.url and normalise_url(e.url) in shared else e
-        for e in entries
+        replace(e, flags=unique(*e.flags, "shared-link")) if e.url and pages[e.url] in shared else e for e in entries
     ]
     every = unique(*polled.flags, *flags, "entries-capped" if capped else None)
     if "charset-lie" in every:
@@ -169,11 +171,11 @@ def finish(polled: Polled, flags: tuple[str, ...] = ()) -> Polled:
     return Polled(tuple(entries), polled.children, polled.rejected, every)
 
 
-def _each_once(entries: tuple[Entry, ...]) -> list[Entry]:
+def _each_once(entries: tuple[Entry, ...], pages: dict[str, str]) -> list[Entry]:
     """One entry for each id, link and title: of repeated ones that with the latest change."""
     latest: dict[tuple[str, str, str], Entry] = {}
     for entry in entries:
-        key = (entry.entry_id, normalise_url(entry.url) if entry.url else "", entry.title or "")
+        key = (entry.entry_id, pages[entry.url] if entry.url else "", entry.title or "")
         known = latest.get(key)
         if known is None or (entry.modified_at or "") > (known.modified_at or ""):
             latest[key] = entry

@@ -12,10 +12,11 @@ from liaison.errors import NotAFeed
 CDATA = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
 ENTITY_DECLARATION = re.compile(r"<!ENTITY\b", re.IGNORECASE)
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
-DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>", re.IGNORECASE)
+DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]{0,2000}+(?:\[[^\]]{0,20000}+\])?+[^>]{0,2000}+>", re.IGNORECASE)
+PROLOG = 50_000
+"""Characters in which a document type is looked for."""
 ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 ILLEGAL_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 WINDOWS_REFERENCE = re.compile(r"&#(?:0*1(?:2[89]|[34]\d|5\d)|[xX]0*[89][0-9a-fA-F]);")
 """Characters 128 to 159 are control characters in XML; who writes them means windows-1252."""
 BARE_AMPERSAND = re.compile(r"&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)")
@@ -64,7 +65,8 @@ def parse_xml(text: str) -> tuple[etree._Element, bool]:
     if any(ENTITY_DECLARATION.search(part) for part in parts[::2]):
         raise NotAFeed("declares XML entities, which is refused")
     text = "".join(_mended(part) if number % 2 == 0 else ILLEGAL.sub("", part) for number, part in enumerate(parts))
-    text = DOCTYPE.sub("", DECLARATION.sub("", text, count=1), count=1)
+    text = DECLARATION.sub("", text, count=1)
+    text = DOCTYPE.sub("", text[:PROLOG], count=1) + text[PROLOG:]
     found = ROOT.search(text)
     if found is None:
         raise NotAFeed("XML without an element")
@@ -85,10 +87,22 @@ def parse_xml(text: str) -> tuple[etree._Element, bool]:
 
 
 def _mended(text: str) -> str:
-    text = ILLEGAL_REFERENCE.sub("", ILLEGAL.sub("", COMMENT.sub("", text)))
+    text = ILLEGAL_REFERENCE.sub("", ILLEGAL.sub("", _without_comments(text)))
     text = WINDOWS_REFERENCE.sub(lambda found: html.unescape(found.group(0)), text)
     text = BARE_ANGLE.sub("&lt;", BARE_AMPERSAND.sub("&amp;", text))
     return NAMED.sub(_character, text)
+
+
+def _without_comments(text: str) -> str:
+    """In one pass: a pattern would look for the end of each of many comments that have none."""
+    kept, place = [], 0
+    while (start := text.find("<!--", place)) >= 0:
+        kept.append(text[place:start])
+        end = text.find("-->", start + 4)
+        if end < 0:
+            return "".join(kept)
+        place = end + 3
+    return "".join((*kept, text[place:]))
 
 
 def _character(reference: re.Match[str]) -> str:
