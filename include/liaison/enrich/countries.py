@@ -35,6 +35,8 @@ class CountryNames:
     also_people: frozenset[str]
     given_and_country: frozenset[str]
     public_words: frozenset[str]
+    no_country_after: frozenset[str]
+    not_first: frozenset[str]
     given_names: frozenset[str]
     subdivisions: frozenset[str]
     state_cues: re.Pattern[str]
@@ -66,6 +68,8 @@ def country_names(vocabulary: Vocabulary, language: str) -> CountryNames:
         frozenset(words["names"]),
         frozenset(words["given_and_country"]),
         frozenset(words["public_words"].split()),
+        frozenset(words["no_country_after"]),
+        frozenset(words["not_first"]),
         frozenset(w for names in vocabulary["names"]["given"].values() for w in names.split()),
         frozenset(words["subdivisions"]),
         re.compile(r"\b(?:{})\b".format("|".join(map(re.escape, words["georgia"]["state"])))),
@@ -106,6 +110,10 @@ def _is_no_country(tokens: Sequence[Token], hit: Hit[str], names: CountryNames) 
     token = tokens[hit.first]
     if after is not None and after.glue == ", " and after.text in names.subdivisions and hit.value != "US":
         return True
+    if before is not None and (before.key in names.no_country_after or _is_nickname(tokens, hit)):
+        return True
+    if before is None and token.text in names.not_first:
+        return True
     if token.text not in names.also_people:
         return False
     if before is not None and before.text in names.given_names and token.glue == " ":
@@ -116,7 +124,14 @@ def _is_no_country(tokens: Sequence[Token], hit: Hit[str], names: CountryNames) 
     return followed and not (before is not None and before.key in PREPOSITIONS and token.text != "Chad")
 
 
-STREETS = frozenset({"road", "street", "avenue", "boulevard", "lane", "square", "drive", "terrace", "hotel"})
+def _is_nickname(tokens: Sequence[Token], hit: Hit[str]) -> bool:
+    """Whether a name stands alone in quotation marks: a man called „Kongo“."""
+    opened = tokens[hit.first].glue[-1:] in ("„", "«", "“", '"', "‚", "'")
+    closed = hit.last < len(tokens) and tokens[hit.last].glue[:1] in ("“", "»", "”", '"', "‘", "'")
+    return opened and closed and tokens[hit.first].upper
+
+
+STREETS = frozenset({"road", "street", "avenue", "boulevard", "lane", "square", "drive", "terrace", "hotel", "bridge"})
 _PREPOSITIONS_WORDS = """
 in from to of with for and between across into en au et
 """

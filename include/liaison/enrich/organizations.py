@@ -24,7 +24,7 @@ from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
 
-REGIONAL = re.compile(r"sk(?:a|iej|ą)$")
+REGIONAL = re.compile(r"(?<=[sc]k)(?:a|iej|ą)$|(?<=dzk)(?:a|iej|ą)$")
 SCHEMA = {"media": "Organization", "company": "Company", "international": "Organization"}
 
 
@@ -183,11 +183,10 @@ def _lower_bodies(
             and index + 2 < len(tokens)
             and tokens[index + 1].key in ("w", "we", "z", "ze")
         ):
-            city = cities.at(tokens, index + 2)
-            if city is not None:
-                yield Named(
-                    index, city[0], kind, sentence[token.start : tokens[city[0] - 1].end], rule="country-service"
-                )
+            last = cities.at(tokens, index + 2)
+            end = last[0] if last is not None else index + 3
+            if tokens[index + 2].upper:
+                yield Named(index, end, kind, sentence[token.start : tokens[end - 1].end], rule="country-service")
                 continue
         described = is_country(index - 1) or (language == "en" and _city_before(tokens, index, cities))
         if language == "pl" and REGIONAL.search(before.key):
@@ -195,7 +194,7 @@ def _lower_bodies(
         if described and not (language == "pl" and before.stem in ("polsk", "miejsk", "wojsk")):
             name = sentence[before.start : token.end]
             if language == "pl":
-                name = f"{REGIONAL.sub('ska', before.text)} {token.stem}{'a' if kind != 'border_guard' else ''}"
+                name = f"{REGIONAL.sub('a', before.text)} {token.stem}{'a' if kind != 'border_guard' else ''}"
                 name = name[:1].upper() + name[1:]
             yield Named(index - 1, index + 1, kind, name, rule="country-service")
 
@@ -219,6 +218,8 @@ def _without_overlaps(known: Sequence[Named], grammar: Sequence[Named], tokens: 
         ):
             continue
         inside = [k for k in known if k.first < item.last and item.first < k.last]
+        if any(k.first > item.first and k.last > item.last for k in inside):
+            continue
         same = [k for k in inside if k.first <= item.first and k.last >= item.last]
         if same:
             continue

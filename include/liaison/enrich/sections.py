@@ -9,12 +9,12 @@ MAIN, BACKGROUND, NOISE = "main", "background", "noise"
 _NOISE_START = re.compile(
     r"^[\s\W]*(?:"
     # other stories
-    r"read (?:also|more|on|next|:)|see also|also read|also:|more (?:on|from|news|stories)\b[^.]*$|related(?:\s\w+)?:|promoted:|sponsored:?|advertisement|das könnte sie|anzeige:?\b|реклама\b|publicité\b|reklama\b|lesetipp|don'?t miss|most read|recommended|"
-    r"lesen sie (?:auch|mehr|hier|dazu)|lesen sie\b.*:|mehr zum thema|mehr dazu|auch interessant|zum thema:|weitere (?:meldungen|artikel|nachrichten)|"
+    r"read (?:also|more|on|next|:)|see also|also read|also:|more (?:on|from|news|stories)\b[^.]*$|related(?:\s\w+)?:|other news:|in other news|top stories|promoted:|sponsored:?|advertisement|das könnte sie|anzeige:?\b|реклама\b|publicité\b|reklama\b|lesetipp|don'?t miss|most read|recommended|"
+    r"lesen sie (?:auch|mehr|hier|dazu)|lesen sie\b.*:|mehr zum thema|mehr dazu|auch interessant|zum thema:|weitere (?:meldungen|artikel|nachrichten|themen)|top-themen|"
     r"(?:ще|ещё|еще|more|mehr|auch|aussi):|читайте (?:також|також:|також на|більше|нас|ще)|дивіться також|новини партнерів|новини за темою|за темою:|вас також може|"
-    r"читайте (?:также|нас|ещё|еще|далее)|смотрите также|по теме:|ранее по теме|новости по теме|другие новости|новости партн[её]ров|новости mail|"
-    r"[àa] lire (?:aussi|également)|lire (?:aussi|également|la suite)|voir aussi|sur le même (?:sujet|thème)|"
-    r"czytaj (?:też|także|również|więcej|dalej)|zobacz (?:też|także|również)|przeczytaj (?:też|także|również)|polecamy|więcej na ten temat|"
+    r"читайте (?:также|нас|ещё|еще|далее)|ещё:|еще:|сейчас читают|інші новини|зараз читають|смотрите также|по теме:|ранее по теме|новости по теме|другие новости|новости партн[её]ров|новости mail|"
+    r"[àa] lire (?:aussi|également)|lire (?:aussi|également|la suite)|voir aussi|sur le même (?:sujet|thème)|autres (?:titres|actualités)|"
+    r"czytaj (?:też|także|również|więcej|dalej)|zobacz (?:też|także|również)|przeczytaj (?:też|także|również)|polecamy|więcej na ten temat|inne wiadomości|"
     # share, print, subscribe, comment
     r"share\b(?: (?:this|on|via|it|the)\b|:|\W*$| \S+ \|)|e-?mail this|print this|follow us|like us|subscribe|sign up|newsletter|download the|comments? \(|leave a comment|tags?:|"
     r"(?:artikel )?teilen\b|drucken|folgen sie|abonnieren|schlagw[oö]rte?r?:|kommentare? \(|"

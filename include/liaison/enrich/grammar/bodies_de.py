@@ -222,19 +222,8 @@ def _place(tokens: tuple[Token, ...], at: int, last: int, cities: Cities) -> int
             end += 2
         elif (
             tokens[end].upper
-            and tokens[at].key.endswith(
-                (
-                    "direktion",
-                    "präsidium",
-                    "inspektion",
-                    "anwaltschaft",
-                    "zollamt",
-                    "gericht",
-                    "fahndungsamt",
-                    "kantonspolizei",
-                    "revier",
-                )
-            )
+            and tokens[at].key.endswith(LOCAL)
+            and tokens[at].key != "polizei"
             and _looks_local(tokens[end])
             and end == last
         ):

@@ -66,7 +66,8 @@ def french(
             or tokens[at].key in PLURALS
             or tokens[at].key in ("cours", "centraux", "central", "centrale")
             or (
-                tokens[at].key
+                hit.last - at == 1
+                and tokens[at].key
                 in (
                     "service",
                     "force",

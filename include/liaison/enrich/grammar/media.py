@@ -63,7 +63,8 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, words: B
                 yield Named(first, last, "media", name, None, rule="media-name")
                 continue
         shown = next(name for name in body.names if name.lower() == form.lower().partition("/")[0] or name == form)
-        yield Named(hit.first, hit.last, "media", shown, body, rule="media-name")
+        last = hit.last + 2 if [t.key for t in tokens[hit.last : hit.last + 2]] == ["news", "agency"] else hit.last
+        yield Named(hit.first, last, "media", shown, body, rule="media-name")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class Word:
         if self.kind == "prefix":
             head, _, tail = self.form.partition("*")
             return token.key.startswith(head) and tail in token.key[len(head) :]
-        return token.stem == self.form or token.key == self.form
+        return token.key == self.form or (self.kind == "stem" and token.stem == self.form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Phrases[Value]:
             elif len(text) > 1 and text.isupper():
                 yield Word(text, "exact", True)
             else:
-                yield Word(piece.key if whole else piece.stem, "stem", text[0].isupper())
+                yield Word(piece.key if whole else piece.stem, "whole" if whole else "stem", text[0].isupper())
 
     def at(self, tokens: Sequence[Token], first: int) -> Hit[Value] | None:
         """The longest phrase that begins with the word at `first`."""
