@@ -327,6 +327,11 @@ def test_the_command_of_the_issue(command: Any) -> None:
     assert "Germany – Ukraine (DE|UA)" in out
 
 
+def test_words_may_stand_on_both_sides_of_options(command: Any) -> None:
+    status, out, _ = command("stolen", "--country", "Ukraine", "vehicle", "--json")
+    assert (status, json.loads(out)["total"]) == (0, 1)
+
+
 def test_command_json(command: Any) -> None:
     status, out, _ = command("--country", "de,mc", "--json", "--size", "5")
     answer = json.loads(out)

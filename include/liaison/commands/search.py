@@ -31,7 +31,10 @@ FACET_VALUES_SHOWN = 6
 HINTED = 30
 """Values named in the message about a wrong one; nobody reads 250 countries."""
 SPELLINGS = {"organization": ("--organisation",), "country_pair": ("--pair",)}
-SYNTAX = 'All words must occur. "…" is a phrase, | means or, - excludes, word* takes any ending.'
+SYNTAX = (
+    'All words must occur; "…" is a phrase, | means or, - excludes, word* takes any ending. An option that filters may be '
+    "given several times: one of its values is enough."
+)
 
 
 def run(args: list[str]) -> int:
@@ -40,7 +43,7 @@ def run(args: list[str]) -> int:
     from liaison.search.reader import load_labels, open_reader
 
     parser = _parser()
-    options = parser.parse_args(args)
+    options = parser.parse_intermixed_args(args)
     found = settings.load("reader")
     try:
         request = _request(options, load_labels(found.home))
@@ -67,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("text", nargs="*", metavar="WORDS", help="what to look for; nothing finds everything")
     for name, field in FACETS.items():
         spellings = (str(field.option), *SPELLINGS.get(name, ()))
-        about = f"{field.meaning} May be given several times: one of the values is enough."
+        about = "Month of publication, YYYY-MM." if name == "month" else field.meaning
         parser.add_argument(*spellings, dest=name, action="append", default=[], metavar="VALUE", help=about)
     parser.add_argument("--since", metavar="DAY", help="published on this day or later (YYYY-MM-DD)")
     parser.add_argument("--until", metavar="DAY", help="published on this day or before")
