@@ -25,6 +25,7 @@ BY = r"by|written by|reported by|reporting by|story by|von|ein (?:\w+ )?von|eine
 LEADING = re.compile(rf"^(?:{BY})(?:\s*[:.]\s*|\s+)", re.I)
 SPLIT = re.compile(r"\s*(?:,|;|/|\||•|·|\n|、|\s&\s|\s(?:and|und|et|и|та|і|й|y|e|i|oraz|ve|en|og|och|și|a)\s)\s*", re.I)
 LINKED = re.compile(r"https?://|www\.|@|\.(?:com|org|net|info)\b", re.I)
+ADDRESS = re.compile(r"\S*(?:https?://|www\.|@)\S*", re.I)
 PARTICLES = frozenset(
     [
         "de",
@@ -145,7 +146,7 @@ def _from_byline(page: Page) -> Iterator[str]:
 
 def names_of(line: str) -> Iterator[str]:
     """The names in a byline: leading words, job titles, dates and addresses dropped."""
-    line = LEADING.sub("", tidy(line))
+    line = LEADING.sub("", ADDRESS.sub(" ", tidy(line)).strip())
     if not line or len(line) > 300:
         return
     for part in SPLIT.split(line):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liaison.clean.page import CONTEXT_OF, Block, Page
+from liaison.clean.page import CONTEXT_OF, FOREIGN, Block, Page
 from liaison.clean.words import LISTS, opening_bits
 
 BIT = {kind: 1 << place for place, kind in enumerate(LISTS)}
@@ -10,12 +10,23 @@ SHORT_LINE = 200
 SHARE_LINE = 60
 EMBEDS = ("twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "telegram-post")
 OFFER_SHARE = 0.65
+OWN_SHARE = 0.3
 
 
 def trim(page: Page, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """`blocks` without read-also lines, share lines, captions, embedded posts, rights lines and the offers of a wall."""
     kept = tuple(b for b in blocks if not _is_frame(page, b))
-    return _without_offers(page, kept)
+    return _without_offers(page, _without_foreign(page, kept))
+
+
+def _without_foreign(page: Page, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Asides, comments and related stories go where a good part of the text stands outside them.
+
+    Of 126 given pages 9 have all of their text in such an element (a class of their layout), 3 at most 4 %, the others none.
+    """
+    own = tuple(b for b in blocks if not page.context[b.element] & FOREIGN)
+    enough = sum(len(b.text) for b in own) >= OWN_SHARE * sum(len(b.text) for b in blocks)
+    return own if enough else blocks
 
 
 def _is_frame(page: Page, block: Block) -> bool:

@@ -1,0 +1,140 @@
+"""Dates, JSON-LD, authors and headlines: each signal by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison.clean import clean_feed_entry, clean_page
+from liaison.clean.authors import names_of
+from liaison.clean.dates import parse_moment, parse_written
+from liaison.clean.jsonld import Graph, parse_json
+from liaison.clean.text import tidy
+from liaison.clean.words import LISTS, opening_bits
+from liaison.errors import Discarded
+from liaison.model.entry import Entry
+from liaison.model.outcome import DropReason
+
+TEXT = "The two ministries agreed to send liaison officers to each other's control rooms from the first of June. " * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "iso", "precision"),
+    [
+        ("2024-01-07T01:20:00Z", "2024-01-07T01:20:00+00:00", "minute"),
+        ("2024-01-07 01:20:00+0530", "2024-01-07T01:20:00+05:30", "minute"),
+        ("2024-01-07T01:20:00.123-05:00", "2024-01-07T01:20:00-05:00", "minute"),
+        ("Sun, 07 Jan 2024 01:20:00 +0200", "2024-01-07T01:20:00+02:00", "minute"),
+        ("1704590400", "2024-01-07T01:20:00+00:00", "minute"),
+        ("1704590400000", "2024-01-07T01:20:00+00:00", "minute"),
+        ("20240107", "2024-01-07T00:00:00+00:00", "day"),
+        ("2024-01-07", "2024-01-07T00:00:00+00:00", "day"),
+    ],
+)
+def test_machine_dates(text: str, iso: str, precision: str) -> None:
+    moment = parse_moment(text)
+    assert moment is not None
+    assert (moment.iso(), moment.precision) == (iso, precision)
+
+
+@pytest.mark.parametrize("text", ["", "yesterday", "2024-02-31", "0000-00-00", "2024-13-01T10:00:00Z", "9" * 13])
+def test_dates_that_cannot_be_give_none(text: str) -> None:
+    assert parse_moment(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Rosalind Threlk, farm reporter, 3 May 2024", "2024-05-03"),
+        ("Published March 21, 2024 at 6:02 pm", "2024-03-21"),
+        ("Stand: 05.11.2024, 14:07 Uhr", "2024-11-05"),
+        ("5 травня 2024, 11:35", "2024-05-05"),
+        ("14 июня 2024 года", "2024-06-14"),
+        ("Publié le 1er août 2024", "2024-08-01"),
+        ("20 sierpnia 2024", "2024-08-20"),
+        ("12 de octubre de 2024", "2024-10-12"),
+        ("2024年3月9日", "2024-03-09"),
+    ],
+)
+def test_written_dates(text: str, day: str) -> None:
+    moment = parse_written(text)
+    assert moment is not None
+    assert moment.iso()[:10] == day
+
+
+def test_time_without_zone_takes_the_feeds_instant() -> None:
+    html = f'<html><head><meta property="article:published_time" content="2024-05-03T12:30:00"></head><body><p>{TEXT}</p></body></html>'
+    entry = Entry(source_id="s", entry_id="1", published_at="2024-05-03T09:30:00+00:00")
+    assert clean_page(html.encode(), url=None, entry=entry).published_at == "2024-05-03T12:30:00+03:00"
+    alone = clean_page(html.encode(), url=None)
+    assert "zone-assumed" in alone.flags
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '/* note */ {"@type": "NewsArticle", "url": "https://a.example/b", /* more */ "headline": "One\nline",}',
+        '<!-- \n{"@type": "NewsArticle", "url": "https://a.example/b", "headline": "One\nline"} // end\n-->',
+        '{"@type": "NewsArticle", "url": "https://a.example/b", "headline": "One\nline"}{"@type": "Other"}',
+    ],
+)
+def test_json_ld_is_mended(text: str) -> None:
+    value = parse_json(text)
+    assert value["headline"] == "One\nline"
+    assert value["url"] == "https://a.example/b"
+
+
+def test_json_ld_that_cannot_be_read_is_no_node() -> None:
+    assert Graph(["{{{", "", "null", "[[[[", '{"a": NaN}']).articles() == []
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ilse Varnholt and Piotr Maslenka", ["Ilse Varnholt", "Piotr Maslenka"]),
+        ("Senior crime reporter Ilse Varnholt Follow", ["Ilse Varnholt"]),
+        ("Von Friedegund Alsheim, Redakteurin", ["Friedegund Alsheim"]),
+        ("Автор: Олена Квітка", ["Олена Квітка"]),
+        ("https://social.example.org/varnholt", []),
+        ("Published 3 May 2024", []),
+    ],
+)
+def test_bylines_give_names_only(line: str, names: list[str]) -> None:
+    assert list(names_of(line)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Читайте також: Міст закрили", "related"),
+        ("Lesen Sie auch: Brücke", "related"),
+        ("Czytaj też: most", "related"),
+        ("Share this article", "share"),
+        ("Sie sind schon Kunde? Hier anmelden", "paywall"),
+    ],
+)
+def test_opening_words_are_known_in_many_languages(text: str, kind: str) -> None:
+    assert opening_bits(text) >> LISTS.index(kind) & 1
+
+
+def test_tidy_composes_and_folds() -> None:
+    assert tidy("  e\u0301te\u0301\u00a0\n x\u200by\x07 ") == "\u00e9t\u00e9 xy"
+
+
+def test_feed_text_stands_in_for_a_missing_page() -> None:
+    entry = Entry(
+        source_id="s",
+        entry_id="1",
+        title="A &amp; B",
+        content_html=f"<p>{TEXT}</p><script>x()</script><p>End<br><br>here",
+        summary="Short",
+    )
+    got = clean_feed_entry(entry)
+    assert got.headline == "A & B"
+    assert got.body_text.split("\n\n") == [TEXT.strip(), "End", "here"]
+    assert (got.body_source, got.lead) == ("feed-content", "Short")
+
+
+def test_a_feed_entry_without_text_is_refused() -> None:
+    with pytest.raises(Discarded) as refused:
+        clean_feed_entry(Entry(source_id="s", entry_id="1", title="Only a title"))
+    assert refused.value.reason is DropReason.NO_TEXT
