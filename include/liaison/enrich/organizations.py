@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from liaison.enrich.countries import country_names, find_countries, is_american_georgia
@@ -14,11 +14,13 @@ from liaison.enrich.grammar.bodies_de import german
 from liaison.enrich.grammar.bodies_fr import french
 from liaison.enrich.grammar.bodies_latin import LOWER_HEADS, Line, english, polish
 from liaison.enrich.grammar.bodies_slavic import slavic
+from liaison.enrich.grammar.body_groups import Found, group_bodies, merge_bare
 from liaison.enrich.grammar.gazetteer import Cities, cities_of
 from liaison.enrich.grammar.home import home_country
 from liaison.enrich.grammar.media import OPENING, media_cues, media_in, unknown_media
 from liaison.enrich.grammar.names import is_given, name_words
-from liaison.enrich.grammar.tokens import Token, stem, tokens_of
+from liaison.enrich.grammar.overlaps import without_overlaps
+from liaison.enrich.grammar.tokens import Token, tokens_of
 from liaison.enrich.sections import NOISE
 from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
@@ -26,17 +28,6 @@ from liaison.model.vocabulary import Vocabulary
 
 REGIONAL = re.compile(r"(?<=[sc]k)(?:a|iej|ą)$|(?<=dzk)(?:a|iej|ą)$")
 SCHEMA = {"media": "Organization", "company": "Company", "international": "Organization"}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A body in its sentence; `country` is what its own words say."""
-
-    sentence: Sentence
-    start: int
-    end: int
-    named: Named
-    country: str | None
 
 
 def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
@@ -51,8 +42,8 @@ def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Ite
     own = {alias for f in found for alias in f.named.aliases if f.named.kind != "media"}
     found = [f for f in found if f.named.kind != "media" or f.named.name not in own or f.start < 60]
     found += _abbreviations_again(found, text)
-    groups = _group(found, text.language)
-    groups = _bare_merged(groups, findings, text, vocabulary)
+    groups = group_bodies(found, text.language)
+    groups = merge_bare(groups, home_country(text, findings, vocabulary))
     stated = [m for group in groups for m in _mentions(group, findings, None)]
     home = home_country(text, findings.plus(stated), vocabulary)
     for group in groups:
@@ -74,7 +65,7 @@ def _in_sentence(
         for h in words.known.find(tokens)
     ]
     grammar = list(_by_grammar(tokens, sentence.text, text.language, words, codes, vocabulary))
-    named = _without_overlaps(known, grammar, tokens)
+    named = without_overlaps(known, grammar, tokens)
     taken = {i for n in named for i in range(n.first, n.last)}
     named += [n for n in media_in(tokens, sentence, text, words) if not taken & set(range(n.first, n.last))]
     taken |= {i for n in named for i in range(n.first, n.last)}
@@ -204,53 +195,6 @@ def _city_before(tokens: tuple[Token, ...], index: int, cities: Cities) -> bool:
     return hit is not None and hit[0] == index and tokens[index].key == "police"
 
 
-def _without_overlaps(known: Sequence[Named], grammar: Sequence[Named], tokens: Sequence[Token]) -> list[Named]:
-    """Known names and grammar's together: the longer of two that begin alike; a known parent inside a longer name stays."""
-    kept: list[Named] = []
-    absorbed: set[int] = set()
-    begins = {k.first for k in known if tokens[k.first].glue == " "}
-    for item in grammar:
-        if (
-            item.last in begins
-            and item.rule == "body-grammar"
-            and tokens[0].start >= 0
-            and _apposed(tokens, item, known)
-        ):
-            continue
-        inside = [k for k in known if k.first < item.last and item.first < k.last]
-        if any(k.first > item.first and k.last > item.last for k in inside):
-            continue
-        same = [k for k in inside if k.first <= item.first and k.last >= item.last]
-        if same:
-            continue
-        heading = [k for k in inside if k.first == item.first or (k.first < item.first and k.last < item.last)]
-        for k in heading:
-            absorbed.add(id(k))
-        if heading and not any(k.first < item.first for k in heading):
-            item = replace(item, kind=heading[0].kind if heading[0].kind != "other" else item.kind)
-        elif heading:
-            item = replace(item, first=heading[0].first, name=item.name)
-            absorbed.discard(id(heading[0]))
-            continue
-        absorbed |= {id(k) for k in inside if k.body is not None and k.body.key == "Interpol"}
-        tail = next(
-            (k for k in inside if k.last == item.last and item.first < k.first and tokens[k.first - 1].upper), None
-        )
-        if tail is not None:
-            absorbed.add(id(tail))
-            item = replace(item, kind=tail.kind)
-        kept.append(item)
-    kept += [k for k in known if id(k) not in absorbed]
-    return kept
-
-
-def _apposed(tokens: Sequence[Token], item: Named, known: Sequence[Named]) -> bool:
-    """Whether a known name follows that says what the phrase describes ("die EU-Justizagentur Eurojust")."""
-    after = next(k for k in known if k.first == item.last)
-    short = after.last - after.first == 1 and (tokens[after.first].caps or after.kind == "international")
-    return short and after.kind != "ministry" and item.kind != "media" and not tokens[item.first].caps
-
-
 def _with_abbreviation(item: Named, tokens: tuple[Token, ...], language: str) -> tuple[Named, int]:
     """Takes in an abbreviation in brackets after the name, or around which it is bracketed: "… (DGST)", "(LKA)"."""
     stop = item.last
@@ -302,90 +246,6 @@ def _abbreviations_again(found: Sequence[Found], text: Text) -> list[Found]:
             named = replace(owner.named, rule="body-abbreviation")
             more.append(Found(sentence, start, start + len(token.text), named, owner.country))
     return more
-
-
-def _group(found: Sequence[Found], language: str) -> list[list[Found]]:
-    """Mentions of one body together: the same known body, or one name within the other."""
-    groups: list[list[Found]] = []
-    for item in sorted(found, key=lambda f: -len(f.named.name)):
-        for group in groups:
-            if _same_body(item, group, language):
-                group.append(item)
-                break
-        else:
-            groups.append([item])
-    order = {id(f): n for n, f in enumerate(found)}
-    return sorted(groups, key=lambda group: min(order[id(f)] for f in group))
-
-
-def _bare_merged(
-    groups: list[list[Found]], findings: Findings, text: Text, vocabulary: Vocabulary
-) -> list[list[Found]]:
-    """With a bare "МВД" put to the only "МВД Беларуси" of the report, or to the one of the home country."""
-    home = home_country(text, findings, vocabulary)
-    for group in list(groups):
-        name = group[0].named.name
-        if " " in name or not name.isupper() or group[0].named.body is not None:
-            continue
-        full = [g for g in groups if g is not group and any(f.named.name.startswith(name + " ") for f in g)]
-        if len(full) > 1:
-            full = [
-                g for g in full if any(f.country == home or (f.named.body and f.named.body.country == home) for f in g)
-            ]
-        if len(full) == 1:
-            full[0].extend(group)
-            groups = [g for g in groups if g is not group]
-    return groups
-
-
-def _same_body(item: Found, group: Sequence[Found], language: str) -> bool:
-    for other in group:
-        if item.named.body is not None and other.named.body is not None:
-            if item.named.body.key == other.named.body.key:
-                return True
-            continue
-        if item.country and other.country and item.country != other.country:
-            continue
-        mine, theirs = _words(item.named.name, language), _words(other.named.name, language)
-        begins = other.named.name.lower().startswith(item.named.name.lower() + " ") and len(mine) >= 2
-        if begins and item.named.kind == other.named.kind:
-            return True
-        if mine == theirs or (
-            len(mine) >= 2
-            and mine < theirs
-            and item.named.kind == other.named.kind
-            and _head(item, language) == _head(other, language)
-        ):
-            return True
-        if item.named.name in other.named.aliases:
-            return True
-        if _interior(item) and _interior(other) and item.country is not None and item.country == other.country:
-            return True
-    return False
-
-
-INTERIOR = re.compile(
-    r"МВД|МВС|внутренних дел|внутрішніх справ|Internal Affairs|Interior|MSW|Spraw Wewnętrznych|Intérieur|[Ii]nnenminist|Ministerium des Innern"
-)
-
-
-def _interior(item: Found) -> bool:
-    """Whether a body is a ministry of the interior: a country has one, whatever it is called."""
-    return item.named.kind == "ministry" and bool(INTERIOR.search(item.named.name))
-
-
-@lru_cache(maxsize=4096)
-def _words(name: str, language: str) -> frozenset[str]:
-    return frozenset(stem(t.key, language) for t in tokens_of(name, language) if len(t.key) > 2 or t.caps)
-
-
-def _head(item: Found, language: str) -> str:
-    """The word that says what kind of body it is: the first in French and Slavic names, the last before "of" in English."""
-    words = tokens_of(item.named.name, language)
-    if language in ("fr", "uk", "ru", "pl"):
-        return words[0].stem
-    stop = next((i for i, t in enumerate(words) if i and t.key in ("of", "des", "der", "für", "for")), len(words))
-    return words[stop - 1].stem
 
 
 def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> Iterable[Mention]:

@@ -114,7 +114,7 @@ def german(
             first -= 2
             if first > 0 and _proper(tokens, first - 1):
                 first -= 1
-        if tokens[first].glue == "-" and first > 0 and is_demonym(first - 1):
+        if tokens[first].glue == "-" and first > 0 and tokens[first - 1].upper:
             first -= 1
         start = last
         last = _place(tokens, at, last, cities)

@@ -91,7 +91,8 @@ def french(
         span = tokens[at:last]
         text = text_of(span, sentence)
         if _named(tokens, at, last, hit.last, hit.value, text, country):
-            yield Named(at, last, hit.value, text[0].upper() + text[1:])
+            press = tokens[at].key == "agence" and any(t.key == "presse" for t in span)
+            yield Named(at, last, "media" if press else hit.value, text[0].upper() + text[1:])
             at = last
         else:
             at = hit.last

@@ -10,7 +10,7 @@ from liaison.enrich.grammar.tokens import Token
 
 LINKS = {
     "en": frozenset(["of", "for", "the", "and", "on", "against", "de", "la", "del", "di"]),
-    "pl": frozenset(["w", "we", "do", "i", "z", "ze", "ds", "dw", "na", "o", "przy", "dla", "oraz", "spraw"]),
+    "pl": frozenset(["w", "we", "do", "i", "z", "ze", "ds", "dw", "na", "o", "przy", "dla", "spraw"]),
 }
 _DAYS_WORDS = """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august

@@ -348,4 +348,5 @@ def _nominative(tokens: tuple[Token, ...], first: int, last: int, head: int, sen
         text = text[:start] + new + text[start + len(token.text) :]
         shift += len(new) - len(token.text)
     text = " ".join(text.split())
+    text += "»" if text.count("«") > text.count("»") else ""
     return text[:1].upper() + text[1:]

@@ -63,7 +63,7 @@ def nominative(key: str, language: str, gender: str | None = None, kind: str | N
         wanted.add("sing" if kind in ("Name", "Surn", "Patr") else reading.tag.number)
     if kind in ("Name", "Surn", "Patr") and gender in ("masc", "femn"):
         wanted.add(gender)
-    inflected = reading.inflect(wanted) or reading.inflect({"nomn"})
+    inflected = reading.inflect(wanted) or reading.inflect(wanted - {"sing"}) or reading.inflect({"nomn"})
     return str(inflected.word) if inflected else key
 
 

@@ -114,6 +114,9 @@ def find_heads(
 
 def skip_ranks(context: Context, first: int) -> int:
     """Where the ranks and forms of address before a name begin."""
+    if first > 1 and context.tokens[first - 1].caps and len(context.tokens[first - 1].text) <= 4:
+        service = next((h for h in context.ranks if h.last == first - 1), None)
+        first = service.first if service is not None else first
     moved = True
     while moved:
         moved = False

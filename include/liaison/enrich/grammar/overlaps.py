@@ -1,0 +1,78 @@
+"""Which of the names of bodies that vocabulary and grammar find over the same words stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from liaison.enrich.grammar.bodies import Named
+from liaison.enrich.grammar.tokens import Token
+
+KINDS = (
+    ("customs", re.compile(r"zoll|douan|customs|митн|тамож|celn", re.IGNORECASE)),
+    ("border_guard", re.compile(r"grenz|frontière|border|прикордон|погран|graniczn", re.IGNORECASE)),
+    ("prosecutor", re.compile(r"anwaltschaft|parquet|prosecut|прокур|prokurat", re.IGNORECASE)),
+    (
+        "police",
+        re.compile(
+            r"poli[cz]|поліц|полиц|gendarm|жандарм|criminal|kriminal|кримінал|карн|слідч|уголовн|МВД|МВС|УВД|следств",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""What a department's own name says about its kind, in this order."""
+
+
+def without_overlaps(known: Sequence[Named], grammar: Sequence[Named], tokens: Sequence[Token]) -> list[Named]:
+    """Known names and grammar's together: the longer of two that begin alike; a known parent inside a longer name stays."""
+    kept: list[Named] = []
+    absorbed: set[int] = set()
+    for item in grammar:
+        if _apposed(tokens, item, known):
+            continue
+        inside = [k for k in known if k.first < item.last and item.first < k.last]
+        if any(k.first > item.first and k.last > item.last for k in inside):
+            continue
+        if any(k.first <= item.first and k.last >= item.last for k in inside):
+            continue
+        heading = [k for k in inside if k.first <= item.first]
+        if any(k.first < item.first for k in heading):
+            continue
+        absorbed |= {id(k) for k in heading} | {
+            id(k) for k in inside if k.body is not None and k.body.key == "Interpol"
+        }
+        tail = next(
+            (k for k in inside if k.last == item.last and _joins(tokens[k.first - 1]) and k.first > item.first), None
+        )
+        if tail is not None:
+            absorbed.add(id(tail))
+        kept.append(_with_kind(item, heading, tail))
+    return kept + [k for k in known if id(k) not in absorbed]
+
+
+def _joins(before: Token) -> bool:
+    """Whether the word before a known name belongs to it ("State Drug Control Agency"), and is no unit («ГУУР МВД»)."""
+    return before.upper and not before.caps
+
+
+def _with_kind(item: Named, heading: Sequence[Named], tail: Named | None) -> Named:
+    """The kind of the known name at its head or end, else the kind that its own words say."""
+    if heading and heading[0].kind not in ("other", "international"):
+        return replace(item, kind=heading[0].kind)
+    if heading and heading[0].body is not None and heading[0].body.key != "Interpol":
+        return replace(item, kind=heading[0].kind)
+    if tail is not None:
+        return replace(item, kind=tail.kind)
+    if item.kind != "other":
+        return item
+    return replace(item, kind=next((kind for kind, words in KINDS if words.search(item.name)), "other"))
+
+
+def _apposed(tokens: Sequence[Token], item: Named, known: Sequence[Named]) -> bool:
+    """Whether a known name follows that says what the phrase describes ("die EU-Justizagentur Eurojust")."""
+    after = next((k for k in known if k.first == item.last), None)
+    if after is None or item.rule != "body-grammar" or tokens[after.first].glue != " " or item.kind == "media":
+        return False
+    short = after.last - after.first == 1 and (tokens[after.first].caps or after.kind == "international")
+    return short and after.kind != "ministry" and not tokens[item.first].caps
