@@ -10,12 +10,13 @@ from itertools import pairwise
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.lexicon import hits_in
+from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
 
 INTERNATIONAL = "INT"
-CORE_KINDS = frozenset({"police", "ministry", "prosecutor", "customs", "border_guard", "court", "international"})
+CORE_KINDS = words("police ministry prosecutor customs border_guard court international")
 OUTSIDE = re.compile(
     r"foreign|external|defen[cs]e|trade|econom|finance(?! police)|transport|health|education|agricult|energy|army|armed|military|sport|"
     r"außen|auswärtig|verteidigung|wirtschaft|verkehr|gesundheit|armee|bundeswehr|"
@@ -36,25 +37,9 @@ FORCES = re.compile(
     re.IGNORECASE,
 )
 """Forces whose names tell their country in any language."""
-FORCE_WORDS = frozenset(
-    [
-        "guardia",
-        "mossos",
-        "policia",
-        "policía",
-        "ertzaintza",
-        "carabinieri",
-        "polizia",
-        "garda",
-        "fbi",
-        "dea",
-        "homeland",
-        "bundespolizei",
-        "bundeskriminalamt",
-        "bka",
-        "polícia",
-        "marechaussee",
-    ]
+FORCE_WORDS = words(
+    "guardia mossos policia policía ertzaintza carabinieri polizia garda fbi dea homeland bundespolizei "
+    "bundeskriminalamt bka polícia marechaussee"
 )
 """A word of each of them: the pattern is tried only where one stands (it took 0.3 ms a report)."""
 BUREAU = re.compile(
@@ -62,73 +47,8 @@ BUREAU = re.compile(
 )
 NATIONAL = re.compile(r"national|ncb|bcn|нцб|бюро|biuro", re.IGNORECASE)
 """A national bureau of Interpol is its country's body."""
-LINKING = frozenset(
-    [
-        "and",
-        "or",
-        "as",
-        "well",
-        "und",
-        "sowie",
-        "et",
-        "ainsi",
-        "que",
-        "і",
-        "й",
-        "та",
-        "а",
-        "також",
-        "и",
-        "также",
-        "i",
-        "oraz",
-        "with",
-        "mit",
-        "avec",
-        "з",
-        "із",
-        "ze",
-        "z",
-    ]
-)
-OF = frozenset(
-    [
-        "of",
-        "from",
-        "the",
-        "by",
-        "der",
-        "des",
-        "von",
-        "aus",
-        "dem",
-        "den",
-        "die",
-        "vom",
-        "de",
-        "du",
-        "la",
-        "le",
-        "les",
-        "l",
-        "d",
-        "des",
-        "en",
-        "z",
-        "ze",
-        "w",
-        "з",
-        "із",
-        "зі",
-        "від",
-        "из",
-        "с",
-        "со",
-        "от",
-        "od",
-        "in",
-    ]
-)
+LINKING = words("and or as well und sowie et ainsi que і й та а також и также i oraz with mit avec з із ze z")
+OF = words("of from the by der des von aus dem den die vom de du la le les l d en z ze w з із зі від из с со от od in")
 BREAKS = '.;:!?()–—«»"„“'
 SKIPPED = 2
 REACH = 7
@@ -445,29 +365,8 @@ def _spread(sentence: Sentence, field: str, nations: list[tuple[int, int]], acce
                 accepted[other[0]] = accepted[one[0]]
 
 
-ONE_PERSON = frozenset(
-    [
-        "a",
-        "an",
-        "ein",
-        "einen",
-        "einem",
-        "einer",
-        "eines",
-        "alte",
-        "alten",
-        "alter",
-        "jährige",
-        "jährigen",
-        "mutmaßlichen",
-        "zwei",
-        "drei",
-        "vier",
-        "un",
-        "une",
-        "deux",
-        "trois",
-    ]
+ONE_PERSON = words(
+    "a an ein einen einem einer eines alte alten alter jährige jährigen mutmaßlichen zwei drei vier un une deux trois"
 )
 """Before a demonym these make a person: "einen Polen", "a Pole"."""
 PLACING = {
@@ -542,7 +441,7 @@ def _is_bare_name(
     return before not in ONE_PERSON and not before.isdigit()
 
 
-ARTICLES = frozenset(["the", "la", "le", "les", "l", "der", "die", "das", "dem", "den", "des"])
+ARTICLES = words("the la le les l der die das dem den des")
 
 
 def _preceded(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Mention]) -> dict[int, str]:

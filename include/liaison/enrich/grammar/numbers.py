@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence, Word
 from liaison.model.vocabulary import Vocabulary
 
@@ -75,7 +76,7 @@ def numbers_in(sentence: Sentence, text: str, language: str, vocabulary: Vocabul
     return [_ranged(number, scaled[i + 1 : i + 2], sentence, text) for i, number in enumerate(scaled)]
 
 
-LINKS = frozenset(["to", "bis", "до", "do", "à", "and", "und", "et", "і", "и", "i"])
+LINKS = words("to bis до do à and und et і и i")
 
 
 def _ranged(number: Number, following: list[Number], sentence: Sentence, text: str) -> Number:
@@ -126,7 +127,7 @@ def _value(written: str, language: str) -> float | None:
         return None
 
 
-VAGUE = frozenset(["mehrere", "einige", "several", "plusieurs", "кілька", "несколько", "kilka"])
+VAGUE = words("mehrere einige several plusieurs кілька несколько kilka")
 """Before a number word these leave the number open: "mehrere Hundert"."""
 
 

@@ -7,38 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from liaison.enrich.grammar.actors import LINKING, Actor, Scene
+from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence
 
 BOTH, INITIATOR, RECIPIENT = "both", "initiator", "recipient"
 
-_TO = frozenset(["to", "for", "an", "für", "à", "au", "aux", "pour", "для", "dla"])
-_BY = frozenset(["by", "from", "von", "vom", "durch", "par", "від", "от", "przez", "od"])
-_PASSIVE = frozenset(
-    [
-        "was",
-        "were",
-        "been",
-        "being",
-        "is",
-        "are",
-        "be",
-        "wurde",
-        "wurden",
-        "worden",
-        "werden",
-        "wird",
-        "été",
-        "être",
-        "est",
-        "sont",
-        "était",
-        "został",
-        "została",
-        "zostali",
-        "zostało",
-        "zostały",
-        "zostanie",
-    ]
+_TO = words("to for an für à au aux pour для dla")
+_BY = words("by from von vom durch par від от przez od")
+_PASSIVE = words(
+    "was were been being is are be wurde wurden worden werden wird été être est sont était został została "
+    "zostali zostało zostały zostanie"
 )
 _PASSIVE_ENDINGS = (
     "но",
@@ -66,13 +44,9 @@ _PASSIVE_ENDINGS = (
     "тый",
     "ний",
 )
-_AT = frozenset(
-    ["in", "at", "bei", "beim", "nach", "in", "в", "у", "до", "w", "we", "do", "na", "à", "en", "vers", "into"]
-)
+_AT = words("in at bei beim nach в у до w we do na à en vers into")
 """Before an actor these name the goal of a visit or a posting."""
-_DATIVE = frozenset(
-    ["stronie", "władzom", "policji", "стороні", "стороне", "властям", "владі", "поліції", "полиции", "justiz"]
-)
+_DATIVE = words("stronie władzom policji стороні стороне властям владі поліції полиции justiz")
 _LOOK_BACK = 4
 
 

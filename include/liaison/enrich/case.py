@@ -1,0 +1,71 @@
+"""What is known of a report while it is read: the parties of its main event and the facts so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from liaison.enrich.grammar.actors import Actor, distinct
+from liaison.enrich.grammar.wordlists import words
+from liaison.enrich.statements import Statement
+from liaison.model.fact import Fact
+
+OPENING = 4
+"""Sentences (headline included) in which the parties of the main event are looked for first; then twice as many."""
+
+
+INTERSTATE = words(
+    "discuss sign agree inform be_informed ask aid talks visit hand_over get extradite teach learn "
+    "hold_conference deploy"
+)
+"""Acts for which a country's bare name stands for its bodies: "Germany and Georgia signed"."""
+
+
+POLICE_MEANS = words(
+    "asset_return extradition readmission mutual_legal_assistance joint_investigation liaison_officer "
+    "joint_patrol joint_operation database_access"
+)
+"""Means that only police, interior and justice bodies have: they show such bodies where none is named."""
+
+
+@dataclass(slots=True)
+class Case:
+    """What is known of the report so far; `core`: its main event is one of police, interior or justice bodies."""
+
+    main: list[Actor] = field(default_factory=list)
+    core: bool = False
+    facts: list[Fact] = field(default_factory=list)
+
+    def known(self) -> set[str]:
+        return {actor.key for actor in self.main}
+
+
+def main_parties(statements: Sequence[Statement]) -> list[Actor]:
+    """The parties of the main event: named through their bodies where the report opens, else by their countries' names."""
+    current = [s for s in statements if not s.recalled]
+    for size in (OPENING, 2 * OPENING, 4 * OPENING):
+        opening = [s for s in current[:size] if not s.scene.outside]
+        named = distinct(a for s in opening for a in s.scene.actors if s.acts or s.instruments)
+        core = any(a.strength == "core" for a in named) or any(speaks_of_police(s) for s in opening)
+        if len(named) >= 2 and any(a.country for a in named) and core:
+            return named
+        by_name = _by_name(opening)
+        both = distinct([*named, *by_name])
+        if len(both) >= 2 and core:
+            return both
+    return []
+
+
+def speaks_of_police(statement: Statement) -> bool:
+    """Whether a sentence has a word for police, interior or justice bodies, or a means that only they have."""
+    return "core" in statement.scene.bodies.values() or bool(POLICE_MEANS & set(statement.instruments))
+
+
+def _by_name(opening: Sequence[Statement]) -> list[Actor]:
+    """Countries by their bare names, in the first two sentences or beside an act between states."""
+    return [
+        actor
+        for place, statement in enumerate(opening)
+        for actor in statement.scene.names
+        if actor.strength == "name" and (place < 2 or any(act.hit.id in INTERSTATE for act in statement.acts))
+    ]

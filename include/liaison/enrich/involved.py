@@ -1,0 +1,157 @@
+"""Who takes part in an act that a sentence states, and on which side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from liaison.enrich.case import INTERSTATE, Case, speaks_of_police
+from liaison.enrich.grammar.actors import Actor, distinct
+from liaison.enrich.grammar.sides import BOTH, INITIATOR, RECIPIENT, Deed, directed
+from liaison.enrich.grammar.status import HAPPENED
+from liaison.enrich.grammar.wordlists import words
+from liaison.enrich.statements import Act, Statement
+
+DETAILS = frozenset({"arrest", "seizure", "operation"})
+"""Inside a stated operation these are its results, and no acts of their own."""
+
+
+FEW = 6
+"""Parties of a main event up to which one of them stands for all in a later sentence."""
+
+
+TRAVELS = words("deploy visit extradite inform aid hand_over ask")
+"""Acts that go to a country: its name after a preposition is a party."""
+
+
+PRAISE = re.compile(
+    r"(?<!\w)(?:thank|prais|stress|emphasi|underlin|congratulat|hail|commend|confident|dank|lobt|würdig|beton|подяк|вдячн|відзнач|наголос|підкресл|"
+    r"благодар|поблагодар|отметил|подчерк|remerci|salu[eé]|soulign|félicit|podzięk|podkreś)",
+    re.IGNORECASE,
+)
+
+
+def parties_of_act(
+    statement: Statement, act: Act, status: str, case: Case
+) -> tuple[list[Actor], dict[str, str]] | None:
+    """The act's parties and their sides; None where the sentence states no act between two of them."""
+    if statement.scene.outside:
+        return None
+    actors = named_parties(statement, act, case)
+    core = has_core(statement, actors, case)
+    if len(actors) < 2 or not any(a.country for a in actors):
+        if _is_comment(statement, act, case):
+            return None
+        actors = _completed(statement, act, actors, case)
+    if len(actors) < 2 or not core or not any(a.country for a in actors):
+        return None
+    if act.side == BOTH or (act.event_type in DETAILS and not _on_request(statement, case)):
+        return actors, {}
+    subject = INITIATOR if act.side == "gives" else RECIPIENT
+    keys = {a.key for a in actors}
+    here = [a for a in _everyone(statement) if a.key in keys]
+    verb = act.hit.last - 1 if act.event_type == "visit" else act.hit.first
+    deed = Deed(verb, act.hit.last, subject, act.event_type)
+    sides = directed(statement.sentence, statement.scene, here, deed)
+    for actor, where in statement.scene.placed:
+        if act.hit.id == "learn" and where == "in" and actor.key in sides and len(sides) > 1:
+            sides[actor.key] = INITIATOR
+        if act.hit.id in TRAVELS and actor.key in sides and len(sides) > 1:
+            sides[actor.key] = INITIATOR if where == "from" else RECIPIENT
+    if len(sides) < len(actors):
+        sides = _completed_sides(sides, actors, act, case)
+    if len(actors) == 2 and len(set(sides.values())) == 1 and sides[actors[0].key] != BOTH:
+        sides[actors[1].key] = RECIPIENT if sides[actors[0].key] == INITIATOR else INITIATOR
+    return actors, sides
+
+
+def _on_request(statement: Statement, case: Case) -> bool:
+    """Whether an arrest serves another state: asked for, on its warrant or notice, or in a case of extradition."""
+    if _is_joint(statement):
+        return False
+    given = {"extradition", "database_access"} & set(statement.instruments)
+    return bool(statement.scene.asked or given) or any(f.event_type == "extradition" for f in case.facts)
+
+
+def has_core(statement: Statement, actors: Sequence[Actor], case: Case) -> bool:
+    """Whether police, interior, border, customs or justice bodies take part."""
+    if any(a.strength == "core" for a in actors):
+        return True
+    if {a.key for a in actors} <= case.known() and case.core:
+        return True
+    return speaks_of_police(statement)
+
+
+def _everyone(statement: Statement) -> list[Actor]:
+    scene = statement.scene
+    return [*scene.actors, *scene.names, *(actor for actor, _ in scene.placed)]
+
+
+def named_parties(statement: Statement, act: Act | None, case: Case) -> list[Actor]:
+    """The parties that the sentence itself names: by their bodies; by a country's name where the act is one between states,
+    or the report has it among its parties; by the place of the act where people go there or several states act at once."""
+    scene = statement.scene
+    known = case.known()
+    placed = [actor for actor, _ in scene.placed]
+    actors = distinct([*scene.actors, *(a for a in scene.names if a.key in known)])
+    if len(actors) < 2 and (act is None or act.hit.id in INTERSTATE or scene.asked):
+        names = [a for a in scene.names if a.strength != "city"]
+        actors = distinct([*scene.actors, *names, *(placed if scene.asked else ())])
+    if act is None:
+        return actors
+    if len(actors) < 2 and (act.hit.id in TRAVELS or act.event_type == "training"):
+        actors = distinct([*actors, *placed])
+    hosts = [actor for actor, where in scene.placed if where == "in"]
+    if act.event_type in DETAILS and len({a.key for a in hosts}) > 1:
+        actors = distinct([*actors, *hosts])
+    if act.event_type == "operation" and _is_joint(statement):
+        states = [a for a in (*scene.names, *hosts) if a.strength != "city"]
+        actors = distinct([*actors, *states])
+    return actors
+
+
+def _is_joint(statement: Statement) -> bool:
+    return "joint" in "".join(statement.instruments) or any(a.country is None for a in statement.scene.actors)
+
+
+def _is_comment(statement: Statement, act: Act, case: Case) -> bool:
+    """Whether a sentence that does not name both parties only praises, quotes, or tells of talks and stops within an event."""
+    if PRAISE.search(statement.sentence.text) or statement.sentence.text[:1] in '«„“”"':
+        return True
+    inside = act.event_type in ("meeting", "visit") and not act.intended and not statement.recalled
+    return inside and not statement.instruments and any(f.status == HAPPENED for f in case.facts)
+
+
+def _completed(statement: Statement, act: Act, actors: list[Actor], case: Case) -> list[Actor]:
+    """The main event's parties where a sentence names one of them or none, and speaks of them."""
+    if len(case.main) < 2:
+        return actors
+    if actors and not any(a.country for a in actors) and (act.weight >= 6 or statement.scene.refers):
+        return distinct([*case.main, *actors])
+    if act.event_type in DETAILS and not statement.scene.refers and "joint" not in "".join(statement.instruments):
+        given = next((f for f in case.facts if f.event_type == "extradition"), None)
+        return list(case.main) if given is not None and act.event_type == "arrest" and len(case.main) == 2 else actors
+    if not actors:
+        speaks = statement.scene.refers or act.intended or statement.recalled or act.weight >= 5
+        return list(case.main) if speaks or "joint" in "".join(statement.instruments) else actors
+    if actors[0].key in case.known():
+        return list(case.main) if len(case.main) <= FEW or statement.scene.refers else actors
+    return actors
+
+
+def _completed_sides(sides: dict[str, str], actors: Sequence[Actor], act: Act, case: Case) -> dict[str, str]:
+    before = next(
+        (f for f in case.facts if f.event_type == act.event_type and any(p.side != BOTH for p in f.parties)), None
+    )
+    known = {p.country or f"INT:{p.organization}": p.side for p in before.parties} if before else {}
+    filled = dict(sides)
+    for actor in actors:
+        if actor.key in filled:
+            continue
+        if actor.key in known:
+            filled[actor.key] = known[actor.key]
+        elif filled:
+            filled[actor.key] = RECIPIENT if INITIATOR in filled.values() else INITIATOR
+        else:
+            filled[actor.key] = BOTH
+    return filled

@@ -1,0 +1,93 @@
+"""Facts from sentences that name the parties and their means, and no act."""
+
+from __future__ import annotations
+
+import re
+
+from liaison.enrich.acts import SHORT, made, status_of
+from liaison.enrich.case import Case
+from liaison.enrich.grammar.sides import INITIATOR, RECIPIENT
+from liaison.enrich.involved import DETAILS, has_core, named_parties
+from liaison.enrich.statements import Statement
+from liaison.model.fact import Fact
+
+DEEPEN = re.compile(
+    r"(?<!\w)(?:deepen|strengthen|expand|intensif|enhanc|vertief|verstärk|ausbau|auszubau|intensivier|поглибл|розшир|посил|зміцн|углуб|расшир|укреп|усил|"
+    r"approfond|renforc|pogłęb|wzmocn|wzmacn|rozszerz|zacieśn)",
+    re.IGNORECASE,
+)
+"""To deepen cooperation is no act where no means is named."""
+
+
+POLITE = re.compile(
+    r"(?<!\w)(?:thank|prais|stress|emphasi|underlin|welcom|congratulat|hail|commend|express|confident|importan|said|says|told|noted|"
+    r"dank|lobt|würdig|beton|sagte|erklärte|wichtig|teilte|mitteilte|"
+    r"подяк|вдячн|відзнач|наголос|підкресл|зазнач|повідом|розпов|важлив|сказа|"
+    r"благодар|отмет|подчерк|сообщ|рассказ|сказа|важн|заяви|"
+    r"remerci|salu|soulign|félicit|insist|import|déclar|indiqu|annonc|précis|"
+    r"podzięk|podkreś|zaznacz|powiedzia|poinformowa|ważn)",
+    re.IGNORECASE,
+)
+"""Words of praise, thanks and telling: a sentence that only has these states no act."""
+
+
+def fact_of_means(statement: Statement, case: Case) -> Fact | None:
+    """A sentence that only names means: contents of an agreement, standing forms of working together."""
+    if not statement.instruments or statement.scene.outside:
+        return None
+    means = set(statement.instruments) - {"agreement", "equipment_handover", "joint_operation"}
+    contract = "agreement" in statement.instruments and (statement.recalled or statement.plan)
+    if not means and not contract:
+        return None
+    actors = named_parties(statement, None, case)
+    known = {i for f in case.facts for i in f.instruments}
+    core = has_core(statement, actors, case)
+    if len(actors) < 2:
+        if len(case.main) < 2 or (actors and actors[0].key not in case.known()):
+            return None
+        if not (
+            statement.plan
+            or statement.recalled
+            or statement.scene.refers
+            or any(a.hit.id == "stand" for a in statement.acts)
+        ):
+            return None
+        actors = list(case.main)
+    if not core or not any(a.country for a in actors) or (means <= known and not statement.recalled):
+        return None
+    kind = "other" if means else "agreement"
+    sides = {}
+    if "database_access" in means and any(a.country is None for a in actors):
+        sides = {a.key: RECIPIENT if a.country else INITIATOR for a in actors}
+    return made(statement, kind, status_of(statement, None), actors, sides, (), None)
+
+
+def fact_of_parties(statement: Statement, case: Case) -> Fact | None:
+    """Bodies of two states in one sentence that says they work together, help or inform each other."""
+    if len(statement.sentence.words) < SHORT:
+        return None
+    if _is_common(statement, case):
+        return made(statement, "other", status_of(statement, None), case.main, {}, (), None)
+    actors = named_parties(statement, None, case) if statement.scene.actors else []
+    if len(actors) < 2 or statement.scene.outside or not any(a.country for a in actors):
+        return None
+    if not has_core(statement, actors, case) or POLITE.search(statement.sentence.text):
+        return None
+    stands = any(a.hit.id == "stand" for a in statement.acts)
+    states = [a for a in statement.actors() if a.country]
+    if not stands and (len(states) < 2 or not case.main):
+        return None
+    detail = next((a.event_type for a in statement.acts if a.event_type in DETAILS), "other")
+    if detail == "other" and len(states) > 2 and not statement.instruments and not statement.plan:
+        detail = "operation"
+    return made(statement, detail, status_of(statement, None), actors, {}, (), None)
+
+
+def _is_common(statement: Statement, case: Case) -> bool:
+    """Whether a sentence says what both sides do, did or will do together, by "both" and "the two countries"."""
+    if not statement.scene.refers or len(case.main) < 2 or statement.sentence.text[:1] in '«„“”"':
+        return False
+    if DEEPEN.search(statement.sentence.text) and not statement.instruments:
+        return False
+    told = statement.plan or statement.recalled or any(a.hit.id == "stand" for a in statement.acts)
+    return told and not POLITE.search(statement.sentence.text)
