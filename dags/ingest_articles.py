@@ -17,7 +17,7 @@ from liaison.tasks.alerts import deadline_missed, run_is_red
 ARTICLES = Asset("articles", uri="elasticsearch://liaison/articles")
 HOPELESS = [
     sdk.RetryRule(exception=f"liaison.errors.{name}", action=sdk.RetryAction.FAIL, reason="trying again cannot help")
-    for name in ("ConfigError", "PermanentFetchError", "NotAFeed", "ServerRefused")
+    for name in ("ConfigError", "PermanentFetchError", "NotAFeed", "ServerRefused", "RunIsRed")
 ]
 DEFAULTS = {
     "retries": 2, "retry_delay": timedelta(seconds=15), "max_retry_delay": timedelta(minutes=5),

@@ -52,5 +52,9 @@ class ServerUnavailable(LiaisonError):
     """Elasticsearch cannot be reached or is not ready; worth another try."""
 
 
+class RunIsRed(LiaisonError):
+    """The run needs a person; doing its account again changes nothing."""
+
+
 class ServerRefused(LiaisonError):
     """Elasticsearch refuses for a reason that waiting does not mend: privileges, disk, missing index."""

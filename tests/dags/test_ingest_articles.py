@@ -42,6 +42,7 @@ told = {
     "rules": {task.task_id: getattr(task.trigger_rule, "value", task.trigger_rule) for task in dag.tasks},
     "params": sorted(dag.params), "doc": dag.doc_md, "deadline": bool(dag.deadline), "catchup": dag.catchup,
     "outlets": [asset.name for asset in dag.task_dict["account"].outlets],
+    "hopeless": [rule.exception for rule in dag.default_args["retry_policy"].rules],
     "liaison": sorted(name for name in sys.modules if name.startswith("liaison.")),
 }
 print("TOLD" + json.dumps(told))
@@ -80,6 +81,15 @@ def test_the_tasks_and_their_order(told: dict[str, Any]) -> None:
 def test_every_task_is_tried_again_and_ends(told: dict[str, Any]) -> None:
     assert all(number >= 1 for number in told["retries"].values())
     assert all(told["timeouts"].values())
+
+
+def test_errors_that_another_try_cannot_help_are_named_as_they_are(told: dict[str, Any]) -> None:
+    import importlib
+
+    names = [name.rpartition(".") for name in told["hopeless"]]
+    assert len(names) == 5
+    for module, _, name in names:
+        assert issubclass(getattr(importlib.import_module(module), name), Exception)
 
 
 def test_what_comes_after_a_failure_still_runs(told: dict[str, Any]) -> None:

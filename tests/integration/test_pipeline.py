@@ -341,3 +341,21 @@ def test_quarantined_items_are_kept_and_can_be_read_again(pipeline: Any, monkeyp
     assert replay() == {"indexed": 1}
     assert len(pipeline.documents()) == 2
     assert replay() == {}
+
+
+def test_a_server_that_is_gone_at_the_end_makes_the_run_red_until_it_is_back(
+    pipeline: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serve(pipeline.site, {"alpha/feed.xml": feed("alpha", 1), "alpha/1": page("Report 1")})
+    pipeline.source("alpha")
+    url = os.environ["ELASTICSEARCH_URL"]
+    assert pipeline.run("one")["state"] == "green"
+    monkeypatch.setenv("ELASTICSEARCH_URL", "http://127.0.0.1:9")
+    pipeline.step("one", "account")
+    account = pipeline.account("one")
+    assert account["state"] == "red"
+    assert "outcomes and health were not written" in account["reasons"][0]
+    assert account["sources"]["alpha"]["indexed"] == 1
+    monkeypatch.setenv("ELASTICSEARCH_URL", url)
+    pipeline.step("one", "account")
+    assert pipeline.account("one")["state"] == "green"

@@ -11,7 +11,7 @@ from liaison import PIPELINE_VERSION, settings
 from liaison.accounting import Account, make_account
 from liaison.edges.elastic import Write, bulk, connect, known
 from liaison.edges.files import read_json, write_json
-from liaison.errors import LiaisonError
+from liaison.errors import LiaisonError, RunIsRed, ServerUnavailable
 from liaison.model.fields import Index
 from liaison.model.ids import digest
 from liaison.model.outcome import Disposition
@@ -30,14 +30,10 @@ ALERT_AFTER = 3
 """Failed polls in a row that make a source's health `alert`."""
 
 
-class RunIsRed(LiaisonError):
-    """The run needs a person."""
-
-
 def account(run_id: str) -> Row:
     """Counts every item once and writes account.json, outcomes and health: {label, state, counts}.
 
-    Raises RunIsRed, after all is written, by the rules of liaison.accounting.
+    Raises RunIsRed, after all is written, by the rules of liaison.accounting; ServerUnavailable where another try may help.
     """
     run = Run.of(run_id)
     options = run.load_options() if run.options.exists() else NO_OPTIONS
@@ -57,6 +53,8 @@ def account(run_id: str) -> Row:
         except LiaisonError as error:
             reasons.append(f"outcomes and health were not written: {error}")
             write_json(run.account, {**result.to_dict(), "state": "red", "reasons": reasons})
+            if isinstance(error, ServerUnavailable):
+                raise
     if reasons:
         raise RunIsRed("; ".join(reasons))
     counts = Counter(disposition for _, disposition in ended)
