@@ -39,7 +39,7 @@ def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Ite
         if sentence.section != NOISE:
             found += _in_sentence(sentence, text, vocabulary, words, american)
     found = [_with_short(f) for f in found]
-    own = {alias for f in found for alias in f.named.aliases if f.named.kind != "media"}
+    own = {alias for f in found for alias in f.named.aliases if f.named.body is None or f.named.kind != "media"}
     found = [f for f in found if f.named.kind != "media" or f.named.name not in own or f.start < 60]
     found += _abbreviations_again(found, text)
     groups = group_bodies(found, text.language)
@@ -66,6 +66,7 @@ def _in_sentence(
     ]
     grammar = list(_by_grammar(tokens, sentence.text, text.language, words, codes, vocabulary))
     named = without_overlaps(known, grammar, tokens)
+    named = [_as_medium(n, tokens, words) for n in named]
     taken = {i for n in named for i in range(n.first, n.last)}
     named += [n for n in media_in(tokens, sentence, text, words) if not taken & set(range(n.first, n.last))]
     taken |= {i for n in named for i in range(n.first, n.last)}
@@ -115,6 +116,12 @@ def _in_sentence(
         start = sentence.start + tokens[item.first].start
         result.append(Found(sentence, start, sentence.start + tokens[stop - 1].end, item, country))
     return result
+
+
+def _as_medium(named: Named, tokens: Sequence[Token], words: BodyWords) -> Named:
+    """A known medium where grammar took its full name for an agency of the state ("Kazinform News Agency")."""
+    hit = words.media.at(tokens, named.first) if named.kind == "other" and named.body is None else None
+    return replace(named, kind="media", body=hit.value[0]) if hit is not None else named
 
 
 def _with_short(found: Found) -> Found:
@@ -198,7 +205,7 @@ def _city_before(tokens: tuple[Token, ...], index: int, cities: Cities) -> bool:
 def _with_abbreviation(item: Named, tokens: tuple[Token, ...], language: str) -> tuple[Named, int]:
     """Takes in an abbreviation in brackets after the name, or around which it is bracketed: "… (DGST)", "(LKA)"."""
     stop = item.last
-    if stop < len(tokens) and tokens[stop].glue.strip() in ("(", "(«") and item.kind != "media":
+    if stop < len(tokens) and tokens[stop].glue.strip() in ("(", "(«") and (item.kind != "media" or item.body is None):
         short = tokens[stop]
         closed = stop + 1 >= len(tokens) or ")" in tokens[stop + 1].glue
         if closed and (

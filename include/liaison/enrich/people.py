@@ -12,7 +12,8 @@ from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.bodies import body_words
 from liaison.enrich.grammar.gazetteer import Cities, cities_of
 from liaison.enrich.grammar.home import home_country
-from liaison.enrich.grammar.names import Name, NameWords, is_given, name_words, names_in, nominative_name
+from liaison.enrich.grammar.name_forms import nominative_name
+from liaison.enrich.grammar.names import Name, NameWords, is_given, name_words, names_in
 from liaison.enrich.grammar.phrases import Hit, Phrases
 from liaison.enrich.grammar.roles import (
     Context,

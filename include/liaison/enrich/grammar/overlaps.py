@@ -16,7 +16,7 @@ KINDS = (
     (
         "police",
         re.compile(
-            r"poli[cz]|поліц|полиц|gendarm|жандарм|criminal|kriminal|кримінал|карн|слідч|уголовн|МВД|МВС|УВД|следств",
+            r"poli[cz]|поліц|полиц|gendarm|жандарм|criminal|kriminal|кримінал|карн|слідч|уголовн|МВД|МВС|УВД|следств|Interpol|Інтерпол|Интерпол",
             re.IGNORECASE,
         ),
     ),
@@ -75,4 +75,4 @@ def _apposed(tokens: Sequence[Token], item: Named, known: Sequence[Named]) -> bo
     if after is None or item.rule != "body-grammar" or tokens[after.first].glue != " " or item.kind == "media":
         return False
     short = after.last - after.first == 1 and (tokens[after.first].caps or after.kind == "international")
-    return short and after.kind != "ministry" and not tokens[item.first].caps
+    return short and after.kind != "ministry" and not (item.last - item.first == 1 and tokens[item.first].caps)
