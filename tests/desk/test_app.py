@@ -150,7 +150,7 @@ def test_an_article_of_which_little_is_known(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(DOCUMENTS, "bare", bare)
     page = client().get("/article/bare")
     assert page.status_code == 200
-    assert "Report without headline" in page.text
+    assert '<h1 lang="" dir="auto">A text.</h1>' in page.text
     assert 'dir="auto"' in page.text
     assert client(Stored(hits=len(DOCUMENTS))).get("/").status_code == 200
 

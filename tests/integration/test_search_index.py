@@ -342,6 +342,20 @@ def test_command_json(command: Any) -> None:
     assert "highlights" in answer["hits"][0]
 
 
+@pytest.mark.parametrize("name", ["Андрій Вигівський", "Вигівського", "вигівський"])
+def test_a_person_is_found_under_each_spelling(command: Any, name: str) -> None:
+    status, out, _ = command("--person", name, "--json")
+    assert (status, json.loads(out)["total"]) == (0, 1)
+
+
+def test_a_body_is_found_by_its_abbreviation_and_a_pair_in_any_order(command: Any) -> None:
+    for args in (("--organization", "bka"), ("--country-pair", "ua,de")):
+        status, out, _ = command(*args, "--json")
+        assert (status, json.loads(out)["total"]) == (0, 1), args
+    status, out, _ = command("--person", "Nobody Known", "--json")
+    assert (status, json.loads(out)["total"]) == (0, 0)
+
+
 def test_command_csv(command: Any) -> None:
     status, out, _ = command("old tricks", "--csv")
     header, row = csv.reader(io.StringIO(out, newline=""))

@@ -55,6 +55,6 @@ def test_without_words_the_newest_come_first() -> None:
     assert sort(SearchRequest(text="x", sort="oldest"))[0] == {"@timestamp": "asc"}
 
 
-def test_lists_and_exports_do_not_carry_the_text() -> None:
-    assert "body_text" in search_body(SearchRequest())["_source"]["excludes"]
+def test_lists_do_not_carry_evidence_and_exports_only_their_columns() -> None:
+    assert "evidence" in search_body(SearchRequest())["_source"]["excludes"]
     assert export_body(SearchRequest(), 10, ["headline"])["_source"] == ["headline"]

@@ -11,7 +11,7 @@ import pytest
 from liaison.search.labels import Labels
 from liaison.search.queries import MARK_END, MARK_START
 from liaison.search.request import SearchRequest
-from liaison.search.results import CSV_COLUMNS, Piece, csv_text, pieces, read_results, safe_link
+from liaison.search.results import CSV_COLUMNS, Piece, csv_text, pieces, read_names, read_results, safe_link
 
 TOPICS = [
     {"id": "vehicle_crime", "label": {"en": "Vehicle crime", "de": "Kfz"}},
@@ -157,3 +157,23 @@ def test_labels_fall_back_to_the_code() -> None:
 )
 def test_codes_may_be_written_as_their_labels(facet: str, value: str, code: str) -> None:
     assert Labels({"topics": TOPICS}, {"s1": "Source one"}).code(facet, value) == code
+
+
+def test_a_report_without_headline_is_called_by_its_beginning() -> None:
+    hit = {"_id": "x", "_source": {"body_text": "Police of two states met. " * 20}}
+    (read,) = read_results(
+        response(hits={"total": {"value": 1, "relation": "eq"}, "hits": [hit]}), SearchRequest(), Labels()
+    ).hits
+    assert read.headline[0].text.startswith("Police of two states met.")
+    assert read.headline[0].text.endswith(" …")
+    assert len(read.headline[0].text) <= 112
+    assert "body_text" not in read.document
+
+
+def test_names_are_those_of_the_one_who_has_the_words() -> None:
+    people = [{"name": "Gésa von Geir", "variants": ["Geza von Geir"]}, {"name": "Igor Zubov"}]
+    answer = {"hits": {"hits": [{"_source": {"people": people}}, {"_source": {}}]}}
+    fields = ("people.name", "people.variants")
+    assert read_names(answer, fields, "geza GEIR") == ("Gésa von Geir",)
+    assert read_names(answer, fields, "gesa") == ("Gésa von Geir",)
+    assert read_names(answer, fields, "Geza Zubov") == ()

@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from liaison.commands.files import Parser
+from liaison.search.queries import OTHER_NAMES
 from liaison.search.request import (
     DEFAULT_SIZE,
     FACETS,
     MAX_SIZE,
     MAX_TEXT,
+    MAX_VALUES,
     MAX_WINDOW,
     SORTS,
     BadRequest,
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from liaison.search.labels import Labels
+    from liaison.search.reader import Reader
     from liaison.search.results import Hit, Piece, Results
 
 FACET_VALUES_SHOWN = 6
@@ -50,6 +54,7 @@ def run(args: list[str]) -> int:
     except BadRequest as error:
         parser.error(str(error))
     reader = open_reader(found)
+    request = _with_names(request, reader)
     if options.csv:
         from liaison.search.results import csv_text
 
@@ -111,9 +116,19 @@ def _filters(options: argparse.Namespace, labels: Labels) -> dict[str, tuple[str
     return filters
 
 
+def _with_names(request: SearchRequest, reader: Reader) -> SearchRequest:
+    """Names as they stand in the index: a surname or another spelling is enough on the command line."""
+    filters = dict(request.filters)
+    for facet in OTHER_NAMES:
+        if facet in filters:
+            found = [name for value in filters[facet] for name in (reader.names(facet, value) or (value,))]
+            filters[facet] = tuple(dict.fromkeys(found))[:MAX_VALUES]
+    return replace(request, filters=filters)
+
+
 def _split(name: str, values: list[str]) -> list[str]:
-    """Codes may stand in one option, separated by commas; names have commas of their own."""
-    return values if name in ("person", "organization") else [code for value in values for code in value.split(",")]
+    """Codes may stand in one option, separated by commas; names and pairs have commas of their own."""
+    return values if name in (*OTHER_NAMES, "country_pair") else [code for value in values for code in value.split(",")]
 
 
 def _as_json(results: Results) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from liaison.desk.histogram import HEIGHT, WIDTH, bars
 from liaison.search.facets import Facet, facet_label
 from liaison.search.labels import Labels
 from liaison.search.request import SORTS, SearchRequest
-from liaison.search.results import Piece, Results, pieces, safe_link
+from liaison.search.results import Piece, Results, pieces, safe_link, title_of
 
 QUICK_RANGES = ((7, "7 days"), (30, "30 days"), (365, "12 months"))
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "yi", "ckb", "dv", "sd", "ug"})
@@ -84,7 +84,7 @@ def article_page(document: Mapping[str, Any], request: SearchRequest, labels: La
         "request": request,
         "back": links.search_link(request, "../"),
         "document": document,
-        "title": document.get("headline") or "Report without headline",
+        "title": title_of(document),
         "headline": paragraphs(document, "headline", marks, facts),
         "lead": paragraphs(document, "lead", marks, facts),
         "body": paragraphs(document, "body_text", marks, facts),
@@ -141,7 +141,7 @@ def _hit(hit: Any, request: SearchRequest, labels: Labels) -> dict[str, Any]:
     document = hit.document
     return {
         "href": links.article_link(hit.article_id, request),
-        "headline": hit.headline or pieces("Report without headline"),
+        "headline": hit.headline or pieces("Report without text"),
         "snippets": [_snippet(snippet) for snippet in hit.snippets],
         "link": hit.link,
         "domain": document.get("url_domain") or "",

@@ -6,7 +6,7 @@ from typing import Any
 
 from liaison.model.fields import LANGUAGES, Index, fields_of, leaves
 from liaison.search.facets import facet_aggregations, facet_filter
-from liaison.search.request import SearchRequest
+from liaison.search.request import FACETS, SearchRequest
 
 MARK_START, MARK_END = "\ue000", "\ue001"
 """Private-use characters around what matched: the page escapes the text first and puts its own marks in afterwards."""
@@ -24,8 +24,10 @@ MAX_ANALYSED = 900_000
 """Characters that are highlighted; the index refuses more than a million (`max_analyzed_offset`)."""
 TIMEOUT = "10s"
 TRACKED = 10_000
-SHOWN = ("body_text", "evidence", "quotes", "capture")
-"""What a list of hits leaves out; the highlighter brings its pieces of the text."""
+LEFT_OUT = ("evidence", "quotes", "capture")
+"""What a list of hits does without; the text comes along for the reports that have no headline."""
+OTHER_NAMES = {"person": "people.variants", "organization": "organizations.aliases"}
+"""Facets of names, and where other spellings of their values stand."""
 
 
 def search_body(request: SearchRequest) -> dict[str, Any]:
@@ -39,7 +41,7 @@ def search_body(request: SearchRequest) -> dict[str, Any]:
         "sort": sort(request),
         "from": request.offset,
         "size": request.size,
-        "_source": {"excludes": list(SHOWN)},
+        "_source": {"excludes": list(LEFT_OUT)},
         "highlight": highlight(),
         "timeout": TIMEOUT,
         "track_total_hits": TRACKED,
@@ -70,6 +72,14 @@ def suggestion_body(text: str) -> dict[str, Any]:
     """For each word that no report has, the nearest that some have."""
     term = {"field": "body_text", "suggest_mode": "missing", "size": 1, "min_word_length": 4, "prefix_length": 1}
     return {"size": 0, "suggest": {"text": text, "words": {"term": term}}, "timeout": TIMEOUT}
+
+
+def names_body(facet: str, value: str) -> dict[str, Any]:
+    """Reports that have a name with all words of `value`, under any spelling, with their names."""
+    name = FACETS[facet].name
+    fields = [name, OTHER_NAMES[facet]]
+    either = [{"match": {field: {"query": value, "operator": "and"}}} for field in fields]
+    return {"query": {"bool": {"should": either}}, "_source": fields, "size": 200, "timeout": TIMEOUT}
 
 
 def article_body(article_id: str) -> dict[str, Any]:

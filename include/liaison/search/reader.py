@@ -13,9 +13,9 @@ from liaison.edges.elastic import connect, translated
 from liaison.edges.vocabulary import load_vocabulary
 from liaison.model.fields import Index
 from liaison.search.labels import Labels
-from liaison.search.queries import article_body, export_body, search_body, suggestion_body
-from liaison.search.request import SearchRequest
-from liaison.search.results import CSV_COLUMNS, Results, read_results, read_suggestion
+from liaison.search.queries import OTHER_NAMES, article_body, export_body, names_body, search_body, suggestion_body
+from liaison.search.request import FACETS, SearchRequest
+from liaison.search.results import CSV_COLUMNS, Results, read_names, read_results, read_suggestion
 from liaison.search.versions import alias_name
 
 if TYPE_CHECKING:
@@ -47,6 +47,11 @@ class Reader:
             return None
         text = read_suggestion(self._ask(Index.ARTICLES, suggestion_body(request.text)), request.text)
         return text if text and self.search(replace(request, text=text, page=1)).total else None
+
+    def names(self, facet: str, value: str) -> tuple[str, ...]:
+        """The values of a facet of names that `value` may mean: part of a name, or another spelling of it."""
+        fields = (FACETS[facet].name, OTHER_NAMES[facet])
+        return read_names(self._ask(Index.ARTICLES, names_body(facet, value)), fields, value)
 
     def export(self, request: SearchRequest, rows: int) -> list[Mapping[str, Any]]:
         """The exported columns of up to `rows` hits from the request's page on."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +21,7 @@ from liaison.search.request import MAX_WINDOW, SearchRequest
 MARKED = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
 MARKERS = re.compile(f"[{MARK_START}{MARK_END}]")
 CSV_COLUMNS = tuple(leaf.name for leaf in leaves(Index.ARTICLES) if leaf.exported)
+TITLE_LENGTH = 110
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -112,6 +115,20 @@ def read_suggestion(response: Mapping[str, Any], text: str) -> str | None:
     return text if any(word["options"] for word in words) else None
 
 
+def read_names(response: Mapping[str, Any], fields: Sequence[str], value: str) -> tuple[str, ...]:
+    """The names (first of `fields`) of those who have all words of `value` under one of their spellings, most frequent first."""
+    wanted = set(_folded(value).split())
+    group, main = fields[0].split(".")
+    other = fields[1].split(".")[1]
+    found: Counter[str] = Counter()
+    for hit in response["hits"]["hits"]:
+        for row in hit["_source"].get(group) or ():
+            spellings = [row[main], *(row.get(other) or ())]
+            if any(wanted <= set(_folded(spelling).split()) for spelling in spellings):
+                found[row[main]] += 1
+    return tuple(name for name, _ in found.most_common())
+
+
 def csv_text(documents: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """CSV lines, header first, several values separated by `; `; a spreadsheet takes no cell for a formula."""
     yield _csv_line(CSV_COLUMNS)
@@ -122,11 +139,11 @@ def csv_text(documents: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 def _hit(hit: Mapping[str, Any]) -> Hit:
     document = hit["_source"]
     marked = hit.get("highlight") or {}
-    headline = next(iter(marked.get("headline", ())), document.get("headline") or "")
+    headline = next(iter(marked.get("headline", ())), title_of(document))
     shown = _snippets(document.get("lead") or "", marked.get("lead", ()), marked.get("body_text", ()))
     return Hit(
         article_id=hit["_id"],
-        document=document,
+        document={key: value for key, value in document.items() if key != "body_text"},
         headline=pieces(headline),
         snippets=tuple(pieces(text) for text in shown),
         link=safe_link(document.get("canonical_url"), document.get("source_url")),
@@ -142,6 +159,20 @@ def _snippets(lead: str, marked_lead: Iterable[str], body: Iterable[str]) -> lis
         if MARK_START in text and not any(plain in MARKERS.sub("", other) for other in shown):
             shown.append(text)
     return shown[:2] or ([lead] if lead else list(body)[:1])
+
+
+def _folded(text: str) -> str:
+    """As the index folds names: small letters without accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+
+
+def title_of(document: Mapping[str, Any]) -> str:
+    """The headline, else the beginning of the report."""
+    text = document.get("headline") or document.get("lead") or document.get("body_text") or ""
+    if len(text) <= TITLE_LENGTH or document.get("headline"):
+        return text
+    return f"{text[:TITLE_LENGTH].rsplit(' ', 1)[0]} …"
 
 
 def _csv_line(cells: Iterable[str]) -> str:
