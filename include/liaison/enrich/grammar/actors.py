@@ -139,6 +139,8 @@ def scene_of(
         country = mention.properties["country"] if city else mention.value
         actor = Actor(country, None, (), first, mention.start, mention.end, strength or ("city" if city else "name"))
         if any(start <= mention.start < end for start, end in taken):
+            if country not in {a.country for a in found} and sentence.words[first - 1].text in LINKING:
+                found.append(replace(actor, strength="core"))  # "Police of Finland and Estonia"
             continue
         if strength is not None:
             found.append(actor)
@@ -296,8 +298,9 @@ def _beside_bodies(
             found = None
         private = found is not None and bodies[found] in ("private", "outside")
         if found is None or (private and skipped):
-            before, _ = _walk(sentence, field, first, -1, inside, bodies, LINKING | OF)
-            found = found if before is None else before
+            before, passed = _walk(sentence, field, first, -1, inside, bodies, LINKING | OF)
+            if passed <= (0 if mention.field == "places" else 1):
+                found = found if before is None else before
         if found is not None:
             reached.add(found)
             if bodies[found] not in ("private", "outside"):
