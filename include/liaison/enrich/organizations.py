@@ -208,9 +208,7 @@ def _with_abbreviation(item: Named, tokens: tuple[Token, ...], language: str) ->
     if stop < len(tokens) and tokens[stop].glue.strip() in ("(", "(«") and (item.kind != "media" or item.body is None):
         short = tokens[stop]
         closed = stop + 1 >= len(tokens) or ")" in tokens[stop + 1].glue
-        if closed and (
-            short.caps or (short.upper and len(short.text) < 12 and _abbreviates(short.text, item.name, language))
-        ):
+        if closed and (short.caps or (len(short.text) < 12 and _abbreviates(short.text, item.name, language))):
             return replace(item, aliases=(*item.aliases, short.text)), stop
     inner = [t for t in tokens[item.first : item.last] if t.glue.endswith("(") and t.caps]
     if inner:

@@ -478,6 +478,8 @@ def _properties(
         foreign = role_id in FOREIGN_OFFICES
         country = _other_country(findings, home) if foreign else home
     variants = {v for s in person.seen for v in (s.raw, s.name)} - {person.name}
+    if role_id == "president" and body is not None:
+        role_id = "head_of_service"
     return {
         "role": text_,
         "role_id": role_id,

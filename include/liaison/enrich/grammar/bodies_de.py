@@ -118,7 +118,8 @@ def german(
             first -= 1
         start = last
         last = _place(tokens, at, last, cities)
-        if last == start and token.key.removesuffix("s").removesuffix("e").endswith(COMPLEMENTED):
+        base = token.key.removesuffix("es").removesuffix("s") if token.key.endswith("s") else token.key
+        if last == start and (token.key.endswith(COMPLEMENTED) or base.endswith(COMPLEMENTED)):
             last = _complement(tokens, last)
         elif (
             last == start
@@ -127,7 +128,6 @@ def german(
             and is_demonym(last + 1)
         ):
             last += 2
-        base = token.key.removesuffix("es").removesuffix("s") if token.key.endswith("s") else token.key
         alone = last - first == 1
         if alone and (base in BARE or not _compound(base)):
             at = last

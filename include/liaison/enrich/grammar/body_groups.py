@@ -63,6 +63,8 @@ def _same_body(item: Found, group: Sequence[Found], language: str) -> bool:
         if item.country and other.country and item.country != other.country:
             continue
         mine, theirs = _words(item.named.name, language), _words(other.named.name, language)
+        if other.named.name.endswith(f"'s {item.named.name}") or other.named.name.endswith(f"’s {item.named.name}"):
+            return True
         begins = other.named.name.lower().startswith(item.named.name.lower() + " ") and len(mine) >= 2
         if begins and item.named.kind == other.named.kind:
             return True

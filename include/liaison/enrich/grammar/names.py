@@ -69,7 +69,8 @@ def names_in(tokens: Sequence[Token], language: str, blocked: Callable[[int], bo
         last = _end(tokens, at, language, blocked, words)
         first = _trimmed(tokens, at, last, language, words)
         full = [t for t in tokens[first:last] if len(t.text) > 1 and t.upper]
-        if len(full) >= 2 or (len(full) == 1 and last - first >= 2 and len(tokens[first].text) == 1):
+        shortened = last - first == 2 and len(tokens[last - 1].text) == 1 and is_given(tokens[first], language, words)
+        if len(full) >= 2 or shortened or (len(full) == 1 and last - first >= 2 and len(tokens[first].text) == 1):
             known = any(is_given(t, language, words) for t in tokens[first:last] if t.upper)
             known = known or (
                 language in ("uk", "ru") and any("Surn" in morphology.tags(t.key, language) for t in full)
@@ -106,7 +107,7 @@ def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[
         if token.upper and (not token.caps or len(token.text) == 1 or token.text in ("II", "III") or before.caps):
             if token.key in words.never and token.text not in words.given and token.key not in words.particles:
                 break
-            if len(token.text) == 1 and not (last + 1 < len(tokens) and tokens[last + 1].glue in (".", ". ")):
+            if len(token.text) == 1 and not (last + 1 < len(tokens) and tokens[last + 1].glue in (".", ". ", "., ")):
                 break
             last += 1
             continue

@@ -39,7 +39,8 @@ def without_overlaps(known: Sequence[Named], grammar: Sequence[Named], tokens: S
         heading = [k for k in inside if k.first <= item.first]
         if any(k.first < item.first for k in heading):
             continue
-        absorbed |= {id(k) for k in heading} | {
+        owned = {id(k) for k in heading if k.last < len(tokens) and tokens[k.last].key == "s"}
+        absorbed |= {id(k) for k in heading} - owned | {
             id(k) for k in inside if k.body is not None and k.body.key == "Interpol"
         }
         tail = next(

@@ -297,7 +297,7 @@ def _reading(context: Context, first: int, hit: Hit[tuple[str, str]], last: int)
     wanted = " ".join(k for k in form.lower().replace("-", " ").split())
     oblique = plain != wanted and context.language in ("uk", "ru", "pl")
     head = context.sentence[tokens[hit.first].start : tokens[hit.last - 1].end]
-    if plain != wanted and context.language != "en":
+    if plain != wanted and context.language in ("de", "pl", "uk", "ru"):
         head = (
             morphology.like(form, head)
             if not (context.language == "de" and head[:1].isupper())
