@@ -15,7 +15,7 @@ OPENING = 4
 
 
 INTERSTATE = words(
-    "discuss sign agree inform be_informed ask aid talks visit hand_over get extradite teach learn "
+    "discuss sign agree inform be_informed ask aid talks visit hand_over get extradite extradition deport teach learn "
     "hold_conference deploy"
 )
 """Acts for which a country's bare name stands for its bodies: "Germany and Georgia signed"."""

@@ -20,7 +20,7 @@ FEW = 6
 """Parties of a main event up to which one of them stands for all in a later sentence."""
 
 
-TRAVELS = words("deploy visit extradite inform aid hand_over ask")
+TRAVELS = words("deploy visit extradite inform aid hand_over ask extradition deport")
 """Acts that go to a country: its name after a preposition is a party."""
 
 
@@ -53,10 +53,13 @@ def parties_of_act(
     verb = act.hit.last - 1 if act.event_type == "visit" else act.hit.first
     deed = Deed(verb, act.hit.last, subject, act.event_type)
     sides = directed(statement.sentence, statement.scene, here, deed)
+    bodies = {a.key for a in statement.scene.actors}
     for actor, where in statement.scene.placed:
-        if act.hit.id == "learn" and where == "in" and actor.key in sides and len(sides) > 1:
+        if actor.key not in sides or actor.key in bodies or len(sides) < 2:
+            continue
+        if act.hit.id == "learn" and where == "in":
             sides[actor.key] = INITIATOR
-        if act.hit.id in TRAVELS and actor.key in sides and len(sides) > 1:
+        elif act.hit.id in TRAVELS:
             sides[actor.key] = INITIATOR if where == "from" else RECIPIENT
     if len(sides) < len(actors):
         sides = _completed_sides(sides, actors, act, case)

@@ -96,10 +96,17 @@ def home_of(text: Text, findings: Findings) -> str | None:
     return usual
 
 
+def _by_cities(findings: Findings) -> set[str]:
+    """Countries of which a report names two cities or more."""
+    cities = {(m.properties.get("country"), m.value) for m in findings.of("places")}
+    counted = Counter(country for country, _ in cities if country)
+    return {country for country, times in counted.items() if times > 1}
+
+
 def statements_of(text: Text, vocabulary: Vocabulary, findings: Findings) -> list[Statement]:
     """All sentences but noise, in reading order."""
     home, published = home_of(text, findings), published_on(text)
-    named = countries_named(findings) | ({home} if home else set())
+    named = countries_named(findings) | ({home} if home else set()) | _by_cities(findings)
     found: list[Statement] = []
     first = True
     for sentence in text.sentences:
@@ -134,9 +141,9 @@ def _statement(
     news = text.part(sentence.where)[start : sentence.end]
     plan = mentions_plan(sentence, language)
     days = [day for _, day in days_in(news, language, published, ahead=False)]
-    if plan and published is not None and not opens:
+    if plan and published is not None:
         ahead = [d for _, d in days_in(news, language, published, ahead=True)]
-        days = [d for d in ahead if d.is_after(published)] or days
+        days = [d for d in ahead if d.is_after(published) and not (opens and d.day)] or days
     day = next((d for d in days if d.day), None) or next((d for d in days if d.month), None) or next(iter(days), None)
     recalled = is_recalled(sentence, language, day, published, opens) or (after_recalled and goes_on(sentence))
     terms = act_terms(vocabulary)

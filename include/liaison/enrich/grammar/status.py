@@ -15,7 +15,7 @@ from liaison.enrich.text import Sentence
 HAPPENED, PLANNED, BACKGROUND = "happened", "planned", "background"
 
 _PLANNED: Mapping[str, str] = {
-    "en": r"will|shall|would|plans? to|planned|planning|intend\w*|is to|are to|was to|were to|expected|scheduled|due to|going to|aims? to|agree\w* (?:to|on|that)|it was agreed|"
+    "en": r"will|shall|would|plans? to|planned|planning|intend\w*|is to|are to|was to|were to|expected|scheduled|due to|going to|aims? to|agree\w*(?: [\w,]+){0,6}? (?:to|on|that)|it was agreed|"
     r"propos\w+|announced plans|should|provides? for|providing for|envisage\w*|foresee\w*|obliges|ready to|offered to|invited|asked (?:to|for)|upcoming|next (?:week|month|year|spring|summer|autumn|meeting)|in the near future|"
     r"hope\w*|wants? to|pledged|promised|commit\w+ to|lets|allows?|enables?|paves|opens the way|can now|considering|being prepared|preparing|cleared the way|close to \w+ing|poised to|set to|about to|undertook to|give the green light|gave the green light",
     "de": r"soll|sollen|sollte|sollten|wird|werden|würde|würden|will|wollen|geplant\w*|plan(?:t|en)|künftig|zukünftig|vorgesehen|sieht .{0,60}\bvor|sehen .{0,60}\bvor|angekündigt\w*|kündigte\w* .{0,60}\ban|"
