@@ -90,9 +90,11 @@ def _paragraphs(blocks: tuple[Block, ...], headline: str | None) -> list[str]:
 
 
 def _refuse_little(body: str, head: Head, page: Page) -> None:
-    letters = sum(1 if c < "\u3000" else 3 for c in body)
     if not any(c.isalpha() for c in body):
         raise Discarded(DropReason.NO_TEXT, f"{len(page.blocks)} blocks, none of an article")
+    if len(body) >= MIN_BODY:
+        return
+    letters = sum(1 if c < "\u3000" else 3 for c in body)
     if letters < (MIN_BODY // 2 if head.article is not None else MIN_BODY):
         raise Discarded(DropReason.TOO_SHORT, f"{len(body)} characters")
 

@@ -126,8 +126,8 @@ def _from_marks(page: Page) -> Iterator[str]:
     for mark in MARKED:
         found: list[str] = []
         for node in page.tree.css(mark)[:MAX_MARKED]:
-            at = page.index.get(node.mem_id)
-            if at is None or foreign(page, at):
+            place = page.places.get(node.mem_id)
+            if place is None or foreign(page, place[0]):
                 continue
             text = tidy(node.text(separator=" "))
             if text and len(text) < 120:

@@ -44,7 +44,6 @@ KINDS: dict[str, str] = {
 BIT = {kind: 1 << place for place, kind in enumerate(KINDS)}
 MANY = 200
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-SEPARATORS = str.maketrans({" ": "-", "_": "-", ":": "-", ".": "-", "/": "-", "\n": "-", "\t": "-"})
 
 
 @cache
@@ -68,6 +67,7 @@ def class_bits(name: str) -> int:
     if lower != name:
         lower = CAMEL.sub("-", name).lower()
     bits = 0
-    for _, found in _pieces().iter(f"-{lower.translate(SEPARATORS)}-"):
+    lower = lower.replace(" ", "-").replace("_", "-").replace(":", "-").replace("/", "-")
+    for _, found in _pieces().iter(f"-{lower}-"):
         bits |= found
     return bits

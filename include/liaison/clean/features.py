@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from liaison.clean.classes import BIT, KINDS
 from liaison.clean.page import CONTEXT, FOREIGN, Page
 from liaison.clean.text import plain_words
-from liaison.clean.words import LISTS, opening_bits
+from liaison.clean.words import LISTS
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -152,7 +152,7 @@ def _add_text(columns: dict[str, NDArray[Any]], page: Page, tree: _Tree, hints: 
     columns["ends_sentence"] = (last & 4) > 0
     columns["ends_quote"] = (last & 32) > 0
     columns["ends_colon"] = np.array([t[-1] in ":：" for t in texts])
-    openings = np.array([opening_bits(t) if len(t) < 400 else 0 for t in texts])
+    openings = np.array([b.opens for b in page.blocks])
     for kind in OPENINGS:
         columns[f"opens_{kind}"] = (openings >> LISTS.index(kind)) & 1
     columns["opens_frame"] = _count(openings, sum(1 << LISTS.index(kind) for kind in FRAME_OPENINGS))
@@ -171,7 +171,9 @@ def _count(bits: Ints, mask: int) -> Ints:
 
 def _hint(text: str, hints: Hints) -> int:
     """3 in the JSON-LD body, 2 headline, 1 description, -1 in none although there is a body, else 0."""
-    plain = plain_words(text[:120]) if len(text) > 12 else ""
+    if len(text) <= 12 or not (hints.body or len(text) < 200 or text[:6].casefold() in hints.description):
+        return 0
+    plain = plain_words(text[:120])
     if not plain:
         return 0
     if plain in hints.headlines:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from liaison.clean.classes import BIT, class_bits
+from liaison.clean.words import opening_bits
 from liaison.errors import Discarded
 from liaison.model.outcome import DropReason
 
@@ -44,18 +45,22 @@ DOUBLE_BREAK = re.compile(r"\x00\s*\x00[\x00\s]*")
 
 @dataclass(slots=True)
 class Block:
-    """A run of inline text inside one block element; `element` indexes the page's element arrays."""
+    """A run of inline text inside one block element; `element` indexes the page's element arrays, `opens` is `opening_bits`."""
 
     text: str
     element: int
     link_chars: int
     links: int
     bold_chars: int
+    opens: int
 
 
 @dataclass(slots=True)
 class Page:
-    """Elements in document order (`parent` of the root is 0); `blocks` in document order, too."""
+    """Block elements in document order (`parent` of the root is 0); `blocks` in document order, too.
+
+    `places`: a node's mem_id → the block element that it is or stands in, its link (0: none) and whether it is bold.
+    """
 
     tree: LexborHTMLParser
     tags: list[str] = field(default_factory=list)
@@ -66,7 +71,7 @@ class Page:
     inherited: list[int] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     times: list[tuple[LexborNode, int]] = field(default_factory=list)
-    index: dict[int, int] = field(default_factory=dict)
+    places: dict[int, tuple[int, int, bool]] = field(default_factory=dict)
 
 
 def parse(html: bytes) -> LexborHTMLParser:
@@ -100,13 +105,7 @@ def walk(tree: LexborHTMLParser) -> Page:
     root = tree.root
     if root is None:
         return page
-    index = page.index
-    tags, parent, classes, own, context, inherited = (
-        page.tags, page.parent, page.classes, page.own_bits, page.context, page.inherited,
-    )  # fmt: skip
-    block_of: list[int] = []
-    link_of: list[int] = []
-    bold_of: list[bool] = []
+    places = page.places
     pieces: list[str] = []
     characters = 0
     current, link_chars, links, last_link, bold_chars = -1, 0, 0, 0, 0
@@ -118,78 +117,73 @@ def walk(tree: LexborHTMLParser) -> Page:
             pieces = []
         link_chars = links = last_link = bold_chars = 0
 
+    # One loop and no calls for inline elements: it sees 2,300 nodes a page and is a third of the stage's time.
     for node in root.traverse(include_text=True):
         tag = node.tag
+        above = node.parent
+        place = places.get(above.mem_id) if above is not None else None
         if tag == "-text":
-            text = node.text_content
-            above = node.parent
-            if not text or above is None:
+            if place is None or not (text := node.text_content):
                 continue
-            at = index.get(above.mem_id)
-            if at is None:
-                continue
-            characters += len(text)
-            if characters > MAX_TEXT or len(page.blocks) > MAX_BLOCKS:
-                raise Discarded(DropReason.TOO_LARGE, f"over {MAX_TEXT} characters or {MAX_BLOCKS} blocks of text")
-            block = block_of[at]
+            block, link, bold = place
             if block != current:
                 if text.isspace():
                     continue
                 close()
                 current = block
+            size = len(text)
+            characters += size
+            if characters > MAX_TEXT or len(page.blocks) > MAX_BLOCKS:
+                raise Discarded(DropReason.TOO_LARGE, f"over {MAX_TEXT} characters or {MAX_BLOCKS} blocks of text")
             pieces.append(text)
-            if bold_of[at]:
-                bold_chars += len(text)
-            if link_of[at]:
-                link_chars += len(text)
-                if link_of[at] != last_link:
+            if bold:
+                bold_chars += size
+            if link:
+                link_chars += size
+                if link != last_link:
                     links += 1
-                    last_link = link_of[at]
-            continue
-        if tag == "br":
+                    last_link = link
+        elif tag == "br":
             if pieces:
                 pieces.append(BREAK)
-            continue
-        if tag in UNREAD or tag is None or not node.is_element_node:
-            continue
-        above = node.parent
-        up = index.get(above.mem_id, -1) if above is not None else -1
-        here = len(tags)
-        index[node.mem_id] = here
-        attributes = node.attributes
-        name = attributes.get("class") or ""
-        ident = attributes.get("id")
-        bits = class_bits(f"{name} {ident}" if ident else name) if name or ident else 0
-        tags.append(tag)
-        parent.append(up if up >= 0 else 0)
-        classes.append(name)
-        own.append(bits)
-        marks = CONTEXT_OF.get(tag, 0)
-        if attributes and _hidden(attributes):
-            marks |= HIDDEN
-        if tag in OTHER_TAGS or (bits & OTHER_CLASS and not bits & STORY_CLASS and tag not in FRAME_TAGS):
-            marks |= FOREIGN
-        if up < 0:
-            context.append(marks)
-            inherited.append(0)
-            block_of.append(here)
-            link_of.append(0)
-            bold_of.append(False)
-            continue
-        context.append(context[up] | marks)
-        inherited.append(inherited[up] | (0 if tags[up] in FRAME_TAGS else own[up]))
-        link_of.append(here if tag == "a" else link_of[up])
-        bold_of.append(bold_of[up] or tag in BOLD)
-        if tag in INLINE:
-            block_of.append(block_of[up])
-            if tag == "time":
-                page.times.append((node, here))
-            continue
-        block_of.append(here)
-        close()
-        current = -1
+        elif tag in INLINE and place is not None:
+            block, link, bold = place
+            if tag == "a":
+                link = node.mem_id
+            elif tag in BOLD:
+                bold = True
+            elif tag == "time":
+                page.times.append((node, block))
+            places[node.mem_id] = (block, link, bold)
+        elif tag is not None and tag not in UNREAD and node.is_element_node:
+            here = _add_element(page, tag, node.attributes, place[0] if place else -1)
+            places[node.mem_id] = (here, place[1], place[2]) if place else (here, 0, False)
+            if pieces:
+                close()
+            current = -1
     close()
     return page
+
+
+def _add_element(page: Page, tag: str, attributes: dict[str, str | None], up: int) -> int:
+    """Append a block element below element `up` (-1: none) and return its number."""
+    name = attributes.get("class") or ""
+    ident = attributes.get("id")
+    bits = class_bits(f"{name} {ident}" if ident else name) if name or ident else 0
+    marks = CONTEXT_OF.get(tag, 0)
+    if attributes and _hidden(attributes):
+        marks |= HIDDEN
+    if tag in OTHER_TAGS or (bits & OTHER_CLASS and not bits & STORY_CLASS and tag not in FRAME_TAGS):
+        marks |= FOREIGN
+    page.parent.append(max(up, 0))
+    page.context.append(page.context[up] | marks if up >= 0 else marks)
+    page.inherited.append(
+        page.inherited[up] | (0 if page.tags[up] in FRAME_TAGS else page.own_bits[up]) if up >= 0 else 0
+    )
+    page.tags.append(tag)
+    page.classes.append(name)
+    page.own_bits.append(bits)
+    return len(page.tags) - 1
 
 
 def _hidden(attributes: dict[str, str | None]) -> bool:
@@ -202,7 +196,8 @@ def _hidden(attributes: dict[str, str | None]) -> bool:
 def _add_blocks(page: Page, text: str, element: int, link_chars: int, links: int, bold: int) -> None:
     if BREAK not in text:
         if text := " ".join(text.split()):
-            page.blocks.append(Block(text, element, min(link_chars, len(text)), links, min(bold, len(text))))
+            size = len(text)
+            page.blocks.append(Block(text, element, min(link_chars, size), links, min(bold, size), opening_bits(text)))
         return
     total = max(1, len(text))
     for part in DOUBLE_BREAK.split(text):
@@ -210,4 +205,4 @@ def _add_blocks(page: Page, text: str, element: int, link_chars: int, links: int
         if line:
             share = len(part) / total
             counts = min(int(link_chars * share), len(line)), links, min(int(bold * share), len(line))
-            page.blocks.append(Block(line, element, *counts))
+            page.blocks.append(Block(line, element, *counts, opening_bits(line)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liaison.clean.page import CONTEXT_OF, FOREIGN, Block, Page
-from liaison.clean.words import LISTS, opening_bits
+from liaison.clean.words import LISTS
 
 BIT = {kind: 1 << place for place, kind in enumerate(LISTS)}
 SHORT_LINE = 200
@@ -35,7 +35,7 @@ def _is_frame(page: Page, block: Block) -> bool:
     length = len(block.text)
     if length > 2 * SHORT_LINE:
         return False
-    opens = opening_bits(block.text)
+    opens = block.opens
     linked = block.link_chars / length
     if opens & BIT["related"] and length < 2 * SHORT_LINE and (linked > 0.3 or block.text.endswith(":")):
         return True
@@ -61,7 +61,7 @@ def _without_offers(page: Page, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     total = sum(len(b.text) for b in blocks)
     dropped: set[int] = set()
     for offer in page.blocks:
-        if len(offer.text) > 2 * SHORT_LINE or not opening_bits(offer.text) & BIT["paywall"]:
+        if len(offer.text) > 2 * SHORT_LINE or not offer.opens & BIT["paywall"]:
             continue
         box = page.parent[offer.element]
         inside = [b for b in blocks if _within(page, b.element, box)]

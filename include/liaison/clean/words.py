@@ -10,6 +10,8 @@ import yaml
 LISTS = ("related", "share", "cookie", "legal", "caption", "byline", "date", "paywall", "error", "login")
 """Kinds of opening words; the order gives the columns of the block features."""
 LONGEST = 6
+LONGEST_TEXT = 400
+ENDS = ":.,!?…|>»-–"
 
 
 @cache
@@ -41,12 +43,22 @@ def _openings() -> dict[str, int]:
     return found
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _openings())
+
+
 def opening_bits(text: str) -> int:
-    """One bit per list of LISTS with a phrase that `text` begins with."""
+    """One bit per list of LISTS with a phrase that `text` begins with; 0 for texts longer than LONGEST_TEXT."""
+    if len(text) > LONGEST_TEXT:
+        return 0
+    beginnings = text[:70].casefold().replace("’", "'").split(maxsplit=LONGEST)[:LONGEST]
+    if not beginnings or not (beginnings[0] in _first_words() or beginnings[0].rstrip(ENDS) in _first_words()):
+        return 0
     phrases = _openings()
     bits = 0
     beginning = ""
-    for word in text[:70].casefold().replace("’", "'").split()[:LONGEST]:
+    for word in beginnings:
         beginning = f"{beginning} {word}" if beginning else word
-        bits |= phrases.get(beginning, 0) | phrases.get(beginning.rstrip(":.,!?…|>»-–"), 0)
+        bits |= phrases.get(beginning, 0) | phrases.get(beginning.rstrip(ENDS), 0)
     return bits
