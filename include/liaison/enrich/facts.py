@@ -128,6 +128,8 @@ def _same(fact: Fact, facts: Sequence[Fact]) -> int | None:
             if fact.event_type == "other" and not set(fact.instruments) <= set(known.instruments):
                 continue
             return place
+        if {known.event_type, fact.event_type} == {"meeting", "conference"} and fact.status == HAPPENED:
+            return place
         if known.event_type == "operation" and fact.event_type in DETAILS:
             return place
     return None

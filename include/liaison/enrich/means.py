@@ -7,10 +7,13 @@ import re
 from liaison.enrich.acts import SHORT, made, status_of
 from liaison.enrich.case import Case
 from liaison.enrich.grammar.sides import INITIATOR, RECIPIENT
+from liaison.enrich.grammar.status import HAPPENED
 from liaison.enrich.involved import DETAILS, has_core, named_parties
 from liaison.enrich.statements import Statement
 from liaison.model.fact import Fact
 
+GATHERINGS = frozenset({"meeting", "conference"})
+"""Delegations named after one of these were there, whoever sent them."""
 DEEPEN = re.compile(
     r"(?<!\w)(?:deepen|strengthen|expand|intensif|enhanc|vertief|verstärk|ausbau|auszubau|intensivier|поглибл|розшир|посил|зміцн|углуб|расшир|укреп|усил|"
     r"approfond|renforc|pogłęb|wzmocn|wzmacn|rozszerz|zacieśn)",
@@ -71,7 +74,8 @@ def fact_of_parties(statement: Statement, case: Case) -> Fact | None:
     actors = named_parties(statement, None, case) if statement.scene.actors else []
     if len(actors) < 2 or statement.scene.outside or not any(a.country for a in actors):
         return None
-    if not has_core(statement, actors, case) or POLITE.search(statement.sentence.text):
+    gathered = len(actors) > 2 and any(f.event_type in GATHERINGS and f.status == HAPPENED for f in case.facts)
+    if not (has_core(statement, actors, case) or gathered) or POLITE.search(statement.sentence.text):
         return None
     stands = any(a.hit.id == "stand" for a in statement.acts)
     states = [a for a in statement.actors() if a.country]
