@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 
-PYTHON := .venv/bin/python
+VENV_PYTHON := .venv/bin/python
 RUNTIME := .venv/.runtime
 DEVELOPMENT := .venv/.development
 CELERY := .venv/.celery
@@ -14,20 +14,20 @@ help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:[^#]*## /\t/' | expand -t 16
 
 run: $(RUNTIME)  ## start everything, run the daily DAG once, stay up until Ctrl-C (ONCE=1: stop after the run)
-	@exec $(PYTHON) -m embedded run $(if $(filter-out 0,$(ONCE)),--once)
+	@exec $(VENV_PYTHON) -m embedded run $(if $(filter-out 0,$(ONCE)),--once)
 
 elasticsearch: $(RUNTIME)  ## the embedded Elasticsearch alone, until Ctrl-C
-	@exec $(PYTHON) -m embedded start
+	@exec $(VENV_PYTHON) -m embedded start
 
 test: $(DEVELOPMENT)  ## every test, against the real server; brings Chromium where it may
 	@bash scripts/install_packages.sh chromium
-	@$(PYTHON) -m pytest $(PYTEST_ARGS)
+	@$(VENV_PYTHON) -m pytest $(PYTEST_ARGS)
 
 lint: $(DEVELOPMENT)  ## ruff, mypy, compose file
-	@$(PYTHON) -m ruff check .
-	@$(PYTHON) -m ruff format --check .
-	@$(PYTHON) -m mypy
-	@if [ -f docker-compose.yaml ]; then $(PYTHON) -m check_jsonschema --builtin-schema vendor.compose-spec docker-compose.yaml; fi
+	@$(VENV_PYTHON) -m ruff check .
+	@$(VENV_PYTHON) -m ruff format --check .
+	@$(VENV_PYTHON) -m mypy
+	@if [ -f docker-compose.yaml ]; then $(VENV_PYTHON) -m check_jsonschema --builtin-schema vendor.compose-spec docker-compose.yaml; fi
 
 doctor:  ## what this machine lacks, and how to get it
 	@bash scripts/doctor.sh
@@ -36,14 +36,14 @@ clean:  ## remove what was made: environment, state folder with index and archiv
 	@bash scripts/clean.sh
 
 bench: $(DEVELOPMENT)  ## articles a second, beside a stock chain
-	@exec $(PYTHON) -m benchmarks.bench
+	@exec $(VENV_PYTHON) -m benchmarks.bench
 
 evaluate: $(DEVELOPMENT)  ## precision and recall against the labelled reports
 	@exec .venv/bin/liaison evaluate
 
 scale-check: $(DEVELOPMENT) $(CELERY)  ## the same DAG under CeleryExecutor with Redis and PostgreSQL
 	@bash scripts/install_packages.sh redis-server postgresql
-	@exec $(PYTHON) -m benchmarks.scale_check
+	@exec $(VENV_PYTHON) -m benchmarks.scale_check
 
 environment: $(RUNTIME)
 

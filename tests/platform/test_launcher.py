@@ -29,7 +29,7 @@ def processes_of(state: Path) -> list[str]:
             if process.pid != os.getpid() and (
                 process.environ().get("LIAISON_STATE") == str(state) or str(state) in " ".join(process.cmdline())
             ):
-                found.append(" ".join(process.cmdline())[:200])
+                found.append(" ".join(process.cmdline()))
         except psutil.Error:
             continue
     return found
@@ -85,7 +85,7 @@ def test_stop_in_the_middle_of_the_start_leaves_no_process(
     process = embedded_command("run", "--once")
     wait_for(lambda: process.poll() is not None or any(moment in line for line in processes_of(state)), moment)
     process.send_signal(number)
-    output, _ = process.communicate(timeout=60)
+    output, _ = process.communicate(timeout=120)
     assert process.returncode == 130, output
     assert processes_of(state) == []
     assert "Traceback" not in output
