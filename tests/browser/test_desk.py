@@ -102,9 +102,7 @@ def total(page: Page) -> str:
 
 def facet_value(page: Page, facet: str, value: str) -> Any:
     return (
-        page.locator("details.facet", has=page.locator("summary", has_text=facet))
-        .get_by_role("link", name=value)
-        .first
+        page.locator("details.facet", has=page.locator("summary", has_text=facet)).get_by_role("link", name=value).first
     )
 
 
