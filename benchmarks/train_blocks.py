@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +65,7 @@ def read_pages(folder: Path) -> list[Sample]:
     """The samples of a folder with truth.jsonl; the publisher is the page's name without its number."""
     truths = [json.loads(line) for line in (folder / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
     found = []
-    for truth in track([t for t in truths if t["body"]], description="pages", disable=None):
+    for truth in track([t for t in truths if t["body"]], description="pages", disable=not sys.stderr.isatty()):
         html = gzip.decompress((folder / "html" / f"{truth['page']}.html.gz").read_bytes())
         publisher = truth["page"].rsplit("-", 1)[0]
         found.append(sample(truth["page"], publisher, html, truth["body"], truth["summary"], truth["url"]))

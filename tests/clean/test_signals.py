@@ -61,6 +61,27 @@ def test_written_dates(text: str, day: str) -> None:
     assert moment.iso()[:10] == day
 
 
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("Published 10:42 am, March 3, 2024 | Updated 11:00 am", "10:42"),
+        ("3 March 2024 | Updated 11:00", "00:00"),
+        ("Posted Mar 3, 2024 6:02 pm", "18:02"),
+    ],
+)
+def test_the_clock_of_a_written_date_is_that_beside_it(text: str, clock: str) -> None:
+    moment = parse_written(text)
+    assert moment is not None
+    assert moment.iso()[:16] == f"2024-03-03T{clock}"
+
+
+def test_lines_before_the_first_paragraph_are_no_text() -> None:
+    html = f"<body><div><div>Home</div><div>News</div></div><h1>Patrols</h1><p>By Anna Kowalska, Staff Writer</p><p>Published 3 March 2024</p><p>{TEXT}</p><p>{TEXT[:100]}.</p></body>"
+    got = clean_page(html.encode(), url=None)
+    assert got.body_text.startswith("The two ministries")
+    assert got.authors == ("Anna Kowalska",)
+
+
 def test_time_without_zone_takes_the_feeds_instant() -> None:
     html = f'<html><head><meta property="article:published_time" content="2024-05-03T12:30:00"></head><body><p>{TEXT}</p></body></html>'
     entry = Entry(source_id="s", entry_id="1", published_at="2024-05-03T09:30:00+00:00")

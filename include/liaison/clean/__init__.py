@@ -95,7 +95,8 @@ def _refuse_little(body: str, head: Head, page: Page) -> None:
     if len(body) >= MIN_BODY:
         return
     letters = sum(1 if c < "\u3000" else 3 for c in body)
-    if letters < (MIN_BODY // 2 if head.article is not None else MIN_BODY):
+    stated = head.article is not None or head.first("og:type").lower() == "article"
+    if letters < (MIN_BODY // 2 if stated else MIN_BODY):
         raise Discarded(DropReason.TOO_SHORT, f"{len(body)} characters")
 
 

@@ -83,8 +83,8 @@ def parse_written(text: str) -> Moment | None:
     found = _written_day(text)
     if found is None:
         return None
-    year, month, day, end = found
-    clock = CLOCK.search(text, end, end + 25)
+    year, month, day, start, end = found
+    clock = _clock(text, start, end)
     if clock is None:
         return _build(year, month, day, None, None, None, None)
     hour, minute, half = int(clock.group(1)), clock.group(2), (clock.group(3) or "").lower()
@@ -93,7 +93,17 @@ def parse_written(text: str) -> Moment | None:
     return _build(year, month, day, str(hour), minute, None, _zone_name(text[clock.end() :]))
 
 
-def _written_day(text: str) -> tuple[int, int, int, int] | None:
+def _clock(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The time of day just before the date, else just behind it and before any bar."""
+    before = list(CLOCK.finditer(text, max(0, start - 16), start))
+    if before:
+        return before[-1]
+    bar = text.find("|", end)
+    return CLOCK.search(text, end, min(end + 25, bar if bar >= 0 else len(text)))
+
+
+def _written_day(text: str) -> tuple[int, int, int, int, int] | None:
+    """Year, month, day, and where the first date of `text` starts and ends."""
     found = []
     for pattern, order in ((DAY_MONTH, "dmy"), (MONTH_DAY, "mdy"), (NUMERIC, "dmy"), (EAST_ASIA, "ymd"), (ISO, "ymd")):
         for hit in pattern.finditer(text):
@@ -107,7 +117,10 @@ def _written_day(text: str) -> tuple[int, int, int, int] | None:
             if _day_exists(int(parts["y"]), month, day):
                 found.append((hit.start(), int(parts["y"]), month, day, hit.end()))
             break
-    return min(found)[1:] if found else None
+    if not found:
+        return None
+    start, year, month, day, end = min(found)
+    return year, month, day, start, end
 
 
 def _day_exists(year: int, month: int, day: int) -> bool:

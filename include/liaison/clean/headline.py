@@ -7,7 +7,7 @@ import re
 from liaison.clean.head import Head
 from liaison.clean.jsonld import text_of
 from liaison.clean.page import Page
-from liaison.clean.region import headline_block
+from liaison.clean.region import foreign, headline_block
 from liaison.clean.text import plain_words, tidy
 
 PARTS = re.compile(r"\s+[|–—»•·:/\\-]\s+|\s*[|»•ㅣ｜]\s*|\s+\[")
@@ -28,8 +28,15 @@ def find_headline(page: Page, head: Head, publisher: str | None, feed_title: str
     shared = _cut(head.first("og:title"), h1, head, publisher)
     if stated and shared and len(shared) >= SHORTEST and re.search(rf":\s+{re.escape(shared)}$", stated):
         return shared
-    variants = (stated, shared, h1, head.first("twitter:title"), head.title, tidy(feed_title or ""))
+    variants = (stated, shared, h1, head.first("twitter:title"), head.title, tidy(feed_title or ""), _second(page))
     return next((cut for v in variants if (cut := _cut(v, h1, head, publisher))), None)
+
+
+def _second(page: Page) -> str:
+    """The first h2 of pages that have neither h1 nor title."""
+    return next(
+        (tidy(b.text) for b in page.blocks if page.tags[b.element] == "h2" and not foreign(page, b.element)), ""
+    )
 
 
 def _cut(title: str, h1: str, head: Head, publisher: str | None) -> str:

@@ -11,12 +11,37 @@ SHARE_LINE = 60
 EMBEDS = ("twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "telegram-post")
 OFFER_SHARE = 0.65
 OWN_SHARE = 0.3
+PARAGRAPH = 60
+MENU_WORD = 40
+SENTENCE_ENDS = frozenset(".!?…:。！？؟।")
 
 
 def trim(page: Page, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """`blocks` without read-also lines, share lines, captions, embedded posts, rights lines and the offers of a wall."""
     kept = tuple(b for b in blocks if not _is_frame(page, b))
-    return _without_offers(page, _without_foreign(page, kept))
+    return _without_opening(page, _without_offers(page, _without_foreign(page, kept)))
+
+
+def _without_opening(page: Page, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Menu words, byline and date line before the first paragraph go; a heading stays."""
+    first = next((i for i, b in enumerate(blocks) if len(b.text) >= PARAGRAPH and not _is_credit(b)), 0)
+    opening = (b for b in blocks[:first] if not _is_credit(b) and not _is_menu_word(page, b))
+    return (*opening, *blocks[first:])
+
+
+def _is_credit(block: Block) -> bool:
+    return (
+        len(block.text) < SHORT_LINE and bool(block.opens & (BIT["byline"] | BIT["date"])) and not _is_sentence(block)
+    )
+
+
+def _is_menu_word(page: Page, block: Block) -> bool:
+    heading = page.context[block.element] & CONTEXT_OF["heading"]
+    return len(block.text) < MENU_WORD and not heading and not _is_sentence(block)
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.text.rstrip("\"'”“»’)")[-1:] in SENTENCE_ENDS
 
 
 def _without_foreign(page: Page, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
