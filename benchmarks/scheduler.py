@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
@@ -68,9 +69,10 @@ def airflow_running(state: Path, workers: int = 0, **variables: str) -> Iterator
     place = Layout(state=state, server=state / "server")
     state.mkdir(parents=True, exist_ok=True)
     taken: set[int] = set()
-    ports = airflow.Ports(choose(18300, taken), choose(18793, taken), choose(18794, taken))
-    secrets = airflow.make_secrets(state / "airflow")
-    environ = airflow.environ(place, ports, secrets, AIRFLOW__SCHEDULER__USE_JOB_SCHEDULE="False", **variables)
+    first = 20_000 + secrets.randbelow(10_000)  # apart from others that look for a free port at the same time
+    ports = airflow.Ports(choose(first, taken), choose(first, taken), choose(first, taken))
+    found = airflow.make_secrets(state / "airflow")
+    environ = airflow.environ(place, ports, found, AIRFLOW__SCHEDULER__USE_JOB_SCHEDULE="False", **variables)
     processes: list[subprocess.Popen[bytes]] = []
     try:
         migrate = airflow.command("db", "migrate")
@@ -85,7 +87,7 @@ def airflow_running(state: Path, workers: int = 0, **variables: str) -> Iterator
         for name, command in commands.items():
             with (state / f"airflow-{name}.log").open("wb") as log:
                 processes.append(subprocess.Popen(command, env=environ, cwd=state / "airflow", stdout=log, stderr=log))
-        api = airflow.Api(f"http://{LOOPBACK}:{ports.web}", secrets["password"])
+        api = airflow.Api(f"http://{LOOPBACK}:{ports.web}", found["password"])
         _wait(api.healthy)
         api.login()
         _wait(api.dag_is_there)

@@ -359,3 +359,25 @@ def test_a_server_that_is_gone_at_the_end_makes_the_run_red_until_it_is_back(
     monkeypatch.setenv("ELASTICSEARCH_URL", url)
     pipeline.step("one", "account")
     assert pipeline.account("one")["state"] == "green"
+
+
+def test_a_feed_that_carries_the_report_stands_in_for_a_page_that_cannot_be_had(pipeline: Any) -> None:
+    text = "".join(f"<p>{sentence} Part {n}.</p>" for n in range(3) for sentence in SENTENCES)
+    items = "".join(
+        f"<item><title>Report {n}</title><link>http://alpha.liaison.example/{n}</link><description>{body}</description></item>"
+        for n, body in (
+            (1, f"<![CDATA[{text}]]>"),
+            (2, f"<![CDATA[{text} More.]]>"),
+            (3, "Only an opening."),
+            (4, "Only this."),
+        )
+    )
+    pages = {"alpha/feed.xml": f"<rss><channel><title>a</title>{items}</channel></rss>", "alpha/1": 403, "alpha/3": 403}
+    serve(pipeline.site, {**pages, "alpha/2": b"", "alpha/4": b""})
+    pipeline.source("alpha")
+    row = pipeline.run("one")["sources"]["alpha"]
+    assert (row["indexed"], row["failed"], row["discarded"]) == (2, 1, 1)
+    flags = {document["headline"]: document["flags"] for document in pipeline.documents().values()}
+    assert "page-not-fetched" in flags["Report 1"]
+    assert "page-empty" in flags["Report 2"]
+    assert pipeline.run("two")["sources"]["alpha"]["duplicate"] == 2

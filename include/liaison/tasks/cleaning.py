@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from liaison import PIPELINE_VERSION, pipeline, settings
 from liaison.edges.archive import ArchiveError, ArchiveReader
 from liaison.edges.files import read_json, write_rows
-from liaison.errors import Discarded, LiaisonError, Quarantined
+from liaison.errors import Discarded, LiaisonError, PermanentFetchError, Quarantined
 from liaison.model.article import Cleaned
+from liaison.model.entry import Entry
 from liaison.model.ids import content_hash
 from liaison.model.outcome import Disposition
+from liaison.model.source import Source
 from liaison.tasks.planning import results, todo
 from liaison.tasks.run import Row, Run, entry_from, outcome_row
 from liaison.tasks.workers import Broken, work_through
@@ -21,6 +22,8 @@ from liaison.tasks.workers import Broken, work_through
 MAX_AHEAD = timedelta(hours=48)
 """A date further ahead of its reading is a mistake of the publisher: it is dropped and flagged, not believed."""
 WARM_UP = "Police officers of two countries met on Tuesday."
+WHOLE_REPORT = 600
+"""Characters from which a feed's text is taken for the report where the page gives none; shorter ones are openings."""
 SYSTEMATIC = 0.5
 """If more than this share of ten or more items breaks, the fault is ours: the batch fails and nothing is quarantined."""
 
@@ -35,7 +38,7 @@ def clean_and_detect_language(run_id: str, batch: Row) -> Row:
     sources = run.sources()
     items = [item | fetched.get(item["n"], {}) for item in todo(run, batch)]
     ready = [item for item in items if item.get("capture") and (not item["fetch"] or item["n"] in fetched)]
-    ready = [item for item in ready if "disposition" not in item]
+    ready = [item for item in ready if "disposition" not in item or item.get("permanent")]
     reader = ArchiveReader(settings.load().archive)
 
     def work(item: Row) -> Row:
@@ -43,7 +46,7 @@ def clean_and_detect_language(run_id: str, batch: Row) -> Row:
 
     rows = guarded("clean", work, ready, batch["processes"])
     for item in items:
-        if "disposition" in item:
+        if "disposition" in item and not item.get("permanent"):
             rows.append(outcome_row(item, Disposition(item["disposition"]), "fetch", item["reason"], item["detail"]))
     write_rows(run.part(batch["token"], "clean", batch["part"]), sorted(rows, key=lambda row: int(row["n"])))
     return summary(batch, rows)
@@ -72,6 +75,8 @@ def _safely(stage: str, work: Callable[[Row], Row], item: Row) -> Row:
         return outcome_row(item, Disposition.DISCARDED, stage, str(drop.reason), drop.detail)
     except Quarantined as jail:
         return outcome_row(item, Disposition.QUARANTINED, jail.stage, jail.reason, jail.detail)
+    except PermanentFetchError:
+        return outcome_row(item, Disposition(item["disposition"]), "fetch", item["reason"], item["detail"])
     except ArchiveError as error:
         return outcome_row(item, Disposition.QUARANTINED, "archive", "no-capture", str(error))
     except LiaisonError:
@@ -81,13 +86,14 @@ def _safely(stage: str, work: Callable[[Row], Row], item: Row) -> Row:
         return {**outcome_row(item, Disposition.QUARANTINED, stage, "unexpected-error", detail), "broken": True}
 
 
-def _clean(item: Row, source: Any, reader: ArchiveReader) -> Row:
+def _clean(item: Row, source: Source, reader: ArchiveReader) -> Row:
     entry = entry_from(item["entry"])
-    html, headers = reader.read(item["capture"]) if item["fetch"] or item["page"] else (None, {})
-    cleaned = pipeline.clean_entry(entry, html, source, headers)
+    page = (item["fetch"] or item["page"]) and "disposition" not in item
+    html, headers = reader.read(item["capture"]) if page else (None, {})
+    cleaned = _page_or_feed(entry, html, source, headers, item)
     cleaned = without_future_date(cleaned, item["retrieved_at"])
     before = item["known"]
-    changed = content_hash(cleaned.headline, cleaned.body_text)
+    changed = _hash(cleaned)
     if before and before["content_hash"] == changed and before.get("pipeline_version") == PIPELINE_VERSION:
         return outcome_row(item, Disposition.DUPLICATE, "clean", "unchanged")
     guess = pipeline.language_of(cleaned)
@@ -98,6 +104,37 @@ def _clean(item: Row, source: Any, reader: ArchiveReader) -> Row:
         "language": asdict(guess),
         "content_hash": changed,
     }
+
+
+def _hash(cleaned: Cleaned) -> str:
+    return content_hash(cleaned.headline, cleaned.body_text)
+
+
+def _page_or_feed(entry: Entry, html: bytes | None, source: Source, headers: dict[str, str], item: Row) -> Cleaned:
+    """The text of the page; where it gives none, that of the feed if that is long enough to be the report itself.
+
+    It never replaces another text of a known article: that was the page's, and better.
+    Raises Discarded for the page's reason, or PermanentFetchError where the page could not be had.
+    """
+    lost: LiaisonError
+    if "disposition" in item:
+        lost = PermanentFetchError(item["detail"])
+    else:
+        try:
+            return pipeline.clean_entry(entry, html, source, headers)
+        except Discarded as drop:
+            if html is None:
+                raise
+            lost = drop
+    try:
+        cleaned = pipeline.clean_entry(entry, None, source)
+    except Discarded:
+        raise lost from None
+    before = item["known"]
+    if len(cleaned.body_text) < WHOLE_REPORT or (before and before["content_hash"] != _hash(cleaned)):
+        raise lost
+    reason = lost.reason if isinstance(lost, Discarded) else "not-fetched"
+    return replace(cleaned, flags=(*cleaned.flags, f"page-{reason}"))
 
 
 def without_future_date(cleaned: Cleaned, retrieved_at: str) -> Cleaned:

@@ -80,7 +80,7 @@ def _fetch_one(row: Row, archive: ArchiveWriter, fetcher: Fetcher) -> Row:
     except TooLarge as error:
         return _failure(row, Disposition.DISCARDED, str(DropReason.TOO_LARGE), str(error))
     except PermanentFetchError as error:
-        return _failure(row, Disposition.FAILED, _code(error), str(error))
+        return {**_failure(row, Disposition.FAILED, _code(error), str(error)), "permanent": True}
     except FetchError as error:
         return {**_failure(row, Disposition.FAILED, _code(error), str(error)), "transient": True}
     capture = archive.add_response(got.requested_url, got.headers, got.body, got.retrieved_at)
