@@ -40,6 +40,27 @@ mr mrs ms dr prof sir dame his her excellency hon honourable honorable madam she
 mlle monsieur madame maître sieur me pan pani panu hab пан пані господин госпожа erster
 """
 ADDRESS = frozenset(_ADDRESS_WORDS.split())
+OBJECT_OF = frozenset(
+    {
+        "of",
+        "for",
+        "in",
+        "on",
+        "to",
+        "at",
+        "against",
+        "für",
+        "gegen",
+        "zur",
+        "zum",
+        "contre",
+        "pour",
+        "ds",
+        "do",
+        "по",
+        "для",
+    }
+)
 RANK = "rank"
 _PLACED_WORDS = """
 in near at bei nahe à в у під под w we koło біля italian
@@ -141,7 +162,12 @@ def _in_sentence(
 
     found = names_in(tokens, text.language, blocked, names)
     words = body_words(vocabulary, text.language).heads
-    found = [n for n in found if not any(words.at(tokens, i) for i in range(n.first, n.last) if not n.known)]
+    found = [
+        n
+        for n in found
+        if n.known
+        or not (_follows_preposition(tokens, n.first) or any(words.at(tokens, i) for i in range(n.first, n.last)))
+    ]
     single = _after_role(tokens, heads, ranks, found, bodies, codes, names, text.language, words)
     inside = {i for n in (*found, *single) for i in range(n.first, n.last)}
     context = Context(
@@ -164,6 +190,11 @@ def _in_sentence(
                 item = replace(item, role=shared)
             seen.append(item)
     return seen
+
+
+def _follows_preposition(tokens: Sequence[Token], first: int) -> bool:
+    """Whether capitals are the object of a preposition: "the Division for Disclosure of Illegal Seizures"."""
+    return first > 0 and tokens[first].glue == " " and tokens[first - 1].key in OBJECT_OF
 
 
 def _may_be_name(tokens: Sequence[Token], index: int, names: NameWords) -> bool:
