@@ -35,7 +35,7 @@ def processes_of(state: Path) -> list[str]:
     return found
 
 
-def wait_for(true, what, seconds=120.0):
+def wait_for(true, what, seconds=300.0):
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, f"not within {seconds:.0f} s: {what}"
@@ -71,6 +71,7 @@ def embedded_command(state):
 
 @pytest.mark.integration
 @pytest.mark.airflow
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize(
     ("moment", "number"),
     [
