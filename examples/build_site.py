@@ -24,7 +24,9 @@ DOMAIN = "liaison.example"
 
 def articles() -> dict[str, list[dict[str, Any]]]:
     """The articles of each outlet, newest first, copies filled in from their originals."""
-    rows = [row for path in sorted((HERE / "articles").glob("*.yaml")) for row in yaml.safe_load(path.read_text("utf-8"))]
+    rows = [
+        row for path in sorted((HERE / "articles").glob("*.yaml")) for row in yaml.safe_load(path.read_text("utf-8"))
+    ]
     by_id = {row["id"]: row for row in rows}
     outlets: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
@@ -91,7 +93,7 @@ def context(
 def rss(name: str, outlet: dict[str, Any], rows: list[dict[str, Any]]) -> str:
     items = "".join(
         f"<item><title>{escape(row['headline'])}</title><link>{address(name, row)}</link>"
-        f"<guid isPermaLink=\"true\">{address(name, row)}</guid>"
+        f'<guid isPermaLink="true">{address(name, row)}</guid>'
         f"<pubDate>{format_datetime(instant(row))}</pubDate>"
         f"<description>{escape('<p>' + escape(row['paragraphs'][0]) + '</p>')}</description></item>\n"
         for row in rows
@@ -106,10 +108,10 @@ def rss(name: str, outlet: dict[str, Any], rows: list[dict[str, Any]]) -> str:
 
 def atom(name: str, outlet: dict[str, Any], rows: list[dict[str, Any]]) -> str:
     entries = "".join(
-        f"<entry><title>{escape(row['headline'])}</title><link rel=\"alternate\" href=\"{address(name, row)}\"/>"
+        f'<entry><title>{escape(row["headline"])}</title><link rel="alternate" href="{address(name, row)}"/>'
         f"<id>{address(name, row)}</id><updated>{instant(row).isoformat()}</updated>"
         f"<published>{instant(row).isoformat()}</published>"
-        f"<summary type=\"text\">{escape(row['paragraphs'][0])}</summary></entry>\n"
+        f'<summary type="text">{escape(row["paragraphs"][0])}</summary></entry>\n'
         for row in rows
     )
     return (
