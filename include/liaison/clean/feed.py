@@ -56,7 +56,7 @@ def clean_feed_entry(entry: Entry) -> Cleaned:
         byline=", ".join(entry.authors) or None,
         authors=entry.authors,
         published_at=entry.published_at,
-        published_precision="minute" if entry.published_at else None,
+        published_precision=("minute" if "T" in entry.published_at else "day") if entry.published_at else None,
         published_from="feed" if entry.published_at else None,
         modified_at=entry.modified_at,
         declared_language=entry.language,
