@@ -13,7 +13,7 @@ from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.actors import Actor, Scene, countries_named, scene_of
 from liaison.enrich.grammar.dates import Day, days_in
 from liaison.enrich.grammar.lexicon import Hit, hits_in
-from liaison.enrich.grammar.status import goes_on, is_recalled, mentions_plan, planned_before
+from liaison.enrich.grammar.status import goes_on, is_recalled, plan_ends
 from liaison.enrich.sections import NOISE, dateline_end
 from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
@@ -139,7 +139,8 @@ def _statement(
     language = text.language
     scene = scene_of(sentence, text, vocabulary, findings, home, named)
     news = text.part(sentence.where)[start : sentence.end]
-    plan = mentions_plan(sentence, language)
+    plan_end = plan_ends(sentence, language)
+    plan = plan_end is not None
     days = [day for _, day in days_in(news, language, published, ahead=False)]
     if plan and published is not None:
         ahead = [d for _, d in days_in(news, language, published, ahead=True)]
@@ -154,7 +155,7 @@ def _statement(
             terms[hit.id]["side"],
             terms[hit.id]["weight"],
             tuple(terms[hit.id].get("instruments") or ()),
-            bool(terms[hit.id].get("planned")) or planned_before(sentence, language, hit.end - sentence.start),
+            bool(terms[hit.id].get("planned")) or (plan_end is not None and plan_end <= hit.end - sentence.start),
         )
         for hit in hits_in(sentence, vocabulary, "acts", language)
         if hit.start >= start

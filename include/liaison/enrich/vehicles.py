@@ -9,7 +9,7 @@ from typing import Any
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.sections import NOISE
-from liaison.enrich.text import Sentence, Text
+from liaison.enrich.text import Sentence, Text, words_of
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
 
@@ -43,7 +43,8 @@ def find_vehicles(text: Text, vocabulary: Vocabulary, findings: Findings) -> Ite
 
 def _of_sentence(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Mention]:
     pattern, makes = makes_pattern(vocabulary)
-    for found in pattern.finditer(sentence.text):
+    named = not _first_words(vocabulary).isdisjoint(word.text for word in sentence.words)
+    for found in pattern.finditer(sentence.text) if named else ():
         make, model = makes[found.group("make").lower()], found.group("model")
         if model:
             value = f"{make} {model}"
@@ -86,6 +87,13 @@ def makes_pattern(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str,
     models = sorted({str(m) for e in vocabulary["vehicles"] for m in e.get("models", ())}, key=len, reverse=True)
     text = rf"(?<!\w)(?={'|'.join(parts)})(?P<make>{_either(every)})[\s«\"-]{{1,2}}(?P<model>{_either(models)})(?!\w)"
     return re.compile(text, re.IGNORECASE), makes
+
+
+@lru_cache(maxsize=8)
+def _first_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """The first words of all makes: the pattern is tried only where one stands (it took half of the time)."""
+    _, makes = makes_pattern(vocabulary)
+    return frozenset(next(words_of(make, 0, len(make))).text for make in makes)
 
 
 def _either(words: Iterable[str]) -> str:

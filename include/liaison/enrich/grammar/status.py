@@ -8,7 +8,6 @@ from datetime import date
 from functools import lru_cache
 
 from liaison.enrich.grammar.dates import Day
-from liaison.enrich.grammar.morphology import LANGUAGES, readings
 from liaison.enrich.sections import BACKGROUND as BACKGROUND_SECTION
 from liaison.enrich.text import Sentence
 
@@ -41,32 +40,10 @@ def _form(kind: str, language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{table.get(language, table['en'])})(?!\w)", re.IGNORECASE)
 
 
-def planned_before(sentence: Sentence, language: str, place: int) -> bool:
-    """Whether an intention is expressed before offset `place` of the sentence (a position in its text)."""
-    text = sentence.text.replace("’", "'")
-    return _form(PLANNED, language).search(text, 0, place) is not None or _in_future(text[:place], language)
-
-
-def mentions_plan(sentence: Sentence, language: str) -> bool:
-    """Whether the sentence speaks of something intended."""
-    text = sentence.text.replace("’", "'")
-    return _form(PLANNED, language).search(text) is not None or _in_future(text, language)
-
-
-_FUTURE_END = re.compile(r"(?<!\w)[а-яіїєґё']{3,}(?:[еєиаяую]ть?|[ую]ть|ться|тся|ме|мо|муть)(?!\w)", re.IGNORECASE)
-
-
-def _in_future(text: str, language: str) -> bool:
-    """Whether a verb stands in the future tense, which Ukrainian and Russian show by form alone (подпишут, зустрінуться)."""
-    if language not in LANGUAGES:
-        return False
-    return any(_is_future(word.group().lower(), language) for word in _FUTURE_END.finditer(text))
-
-
-@lru_cache(maxsize=32768)
-def _is_future(word: str, language: str) -> bool:
-    best = readings(word, language)[0].tag
-    return best.POS == "VERB" and "futr" in best.grammemes
+def plan_ends(sentence: Sentence, language: str) -> int | None:
+    """Where the first expression of an intention ends, as a position in the sentence's text; None without one."""
+    found = _form(PLANNED, language).search(sentence.text.replace("’", "'"))
+    return found.end() if found else None
 
 
 def is_recalled(sentence: Sentence, language: str, day: Day | None, published: date | None, opens: bool) -> bool:
