@@ -82,6 +82,16 @@ def test_lines_before_the_first_paragraph_are_no_text() -> None:
     assert got.authors == ("Anna Kowalska",)
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Patrols begin - Fenland Observer", "Patrols begin | Fenland Observer", "Patrols begin [Fenland Observer]"],
+)
+def test_the_title_names_the_publisher_where_nothing_else_does(title: str) -> None:
+    html = f"<head><title>{title}</title></head><body><h1>Patrols begin</h1><p>{TEXT}</p></body>"
+    got = clean_page(html.encode(), url=None)
+    assert (got.headline, got.publisher) == ("Patrols begin", "Fenland Observer")
+
+
 def test_time_without_zone_takes_the_feeds_instant() -> None:
     html = f'<html><head><meta property="article:published_time" content="2024-05-03T12:30:00"></head><body><p>{TEXT}</p></body></html>'
     entry = Entry(source_id="s", entry_id="1", published_at="2024-05-03T09:30:00+00:00")

@@ -11,7 +11,7 @@ from liaison.clean.dates import find_dates
 from liaison.clean.decode import to_utf8
 from liaison.clean.feed import clean_feed_entry
 from liaison.clean.head import Head, read_head
-from liaison.clean.headline import find_headline
+from liaison.clean.headline import find_headline, site_in_title
 from liaison.clean.jsonld import text_of, types
 from liaison.clean.page import Block, Page, parse, walk
 from liaison.clean.rescue import fuller
@@ -73,7 +73,7 @@ def clean_page(
         modified_at=dates.modified.iso() if dates.modified else None,
         declared_language=head.language,
         canonical_url=head.canonical,
-        publisher=publisher,
+        publisher=publisher or site_in_title(head, headline),
         body_source=source or "blocks",
         flags=(*_flags(page, head, body, blocks), *doubts),
     )

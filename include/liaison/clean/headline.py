@@ -11,6 +11,8 @@ from liaison.clean.region import foreign, headline_block
 from liaison.clean.text import plain_words, tidy
 
 PARTS = re.compile(r"\s+[|–—»•·:/\\-]\s+|\s*[|»•ㅣ｜]\s*|\s+\[")
+SUFFIX = re.compile(r"\s*[|–—»•·\-\[]\s*([^|–—»•·\[\]]{3,50})\]?$")
+MOST_WORDS = 5
 SHORTEST = 12
 """Characters from which an h1 may say where another variant's headline ends."""
 
@@ -46,6 +48,14 @@ def _cut(title: str, h1: str, head: Head, publisher: str | None) -> str:
         if rest and rest[0] in "|–—»•·-/:ㅣ｜":
             return h1
     return without_site(title, head, publisher)
+
+
+def site_in_title(head: Head, headline: str | None) -> str | None:
+    """The site's name where the title is the headline, a separator and a short name."""
+    if not headline or not head.title.startswith(headline):
+        return None
+    found = SUFFIX.match(head.title[len(headline) :])
+    return found.group(1) if found and len(found.group(1).split()) <= MOST_WORDS else None
 
 
 def without_site(title: str, head: Head, publisher: str | None) -> str:
