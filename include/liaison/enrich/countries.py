@@ -99,6 +99,12 @@ def find_countries(tokens: Sequence[Token], names: CountryNames) -> list[Hit[str
     return sorted(hits, key=lambda hit: hit.first)
 
 
+@lru_cache(maxsize=2048)
+def countries_of(sentence: str, vocabulary: Vocabulary, language: str) -> tuple[Hit[str], ...]:
+    """The countries of one sentence by its `tokens_of`, kept for the enrichers that ask again."""
+    return tuple(find_countries(tokens_of(sentence, language), country_names(vocabulary, language)))
+
+
 def _is_no_country(tokens: Sequence[Token], hit: Hit[str], names: CountryNames) -> bool:
     """Whether a hit is part of a person's name or a town in an American state ("Lebanon, Pennsylvania")."""
     after = tokens[hit.last] if hit.last < len(tokens) else None
@@ -142,9 +148,12 @@ def countries_mentioned(text: Text, vocabulary: Vocabulary, findings: Findings) 
     """One mention for each place in the prose that names a country; datelines and noise do not count."""
     names = country_names(vocabulary, text.language)
     american = is_american_georgia(text, names)
-    for sentence, tokens in prose(text):
-        for hit in find_countries(tokens, names):
+    for sentence, first in prose(text):
+        tokens = tokens_of(sentence.text, text.language)
+        for hit in countries_of(sentence.text, vocabulary, text.language):
             start, end = tokens[hit.first].start, tokens[hit.last - 1].end
+            if start < first:
+                continue
             if american and hit.value == "GE" and tokens[hit.first].key.startswith("georgia"):
                 continue
             yield Mention(
@@ -158,18 +167,15 @@ def countries_mentioned(text: Text, vocabulary: Vocabulary, findings: Findings) 
             )
 
 
-def prose(text: Text) -> Iterator[tuple[Sentence, tuple[Token, ...]]]:
-    """The sentences that count, with their words after the dateline."""
-    first = True
+def prose(text: Text) -> Iterator[tuple[Sentence, int]]:
+    """The sentences that count, each with the offset in it behind its dateline."""
+    opening = True
     for sentence in text.sentences:
         if sentence.section == NOISE:
             continue
-        tokens = tokens_of(sentence.text, text.language)
-        if first and sentence.where != "headline":
-            first = False
-            skip = dateline_end(sentence.text)
-            tokens = tuple(t for t in tokens if t.start >= skip)
-        yield sentence, tokens
+        dated = opening and sentence.where != "headline"
+        opening = opening and sentence.where == "headline"
+        yield sentence, dateline_end(sentence.text) if dated else 0
 
 
 def is_american_georgia(text: Text, names: CountryNames) -> bool:

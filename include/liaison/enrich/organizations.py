@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from liaison.enrich.countries import country_names, find_countries, is_american_georgia
+from liaison.enrich.countries import countries_of, country_names, is_american_georgia
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.bodies import BodyWords, Named, body_words, initials
 from liaison.enrich.grammar.bodies_de import german
@@ -54,10 +54,9 @@ def _in_sentence(
     sentence: Sentence, text: Text, vocabulary: Vocabulary, words: BodyWords, american: bool
 ) -> list[Found]:
     tokens = tokens_of(sentence.text, text.language)
-    names_of_countries = country_names(vocabulary, text.language)
     codes = {
         i: "US" if american and hit.value == "GE" else hit.value
-        for hit in find_countries(tokens, names_of_countries)
+        for hit in countries_of(sentence.text, vocabulary, text.language)
         for i in range(hit.first, hit.last)
     }
     known = [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from liaison.enrich.countries import country_names, find_countries
+from liaison.enrich.countries import countries_of
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.bodies import body_words
@@ -133,11 +133,7 @@ def _in_sentence(
     if not tokens:
         return []
     bodies = _spans(tokens, findings.within(sentence, "organizations"), sentence)
-    codes = {
-        i: h.value
-        for h in find_countries(tokens, country_names(vocabulary, text.language))
-        for i in range(h.first, h.last)
-    }
+    codes = {i: h.value for h in countries_of(sentence.text, vocabulary, text.language) for i in range(h.first, h.last)}
     offices = {i: span for i, (span, mention) in bodies.items() if mention.properties["kind"] != "media"}
     heads = find_heads(tokens, roles, offices.get)
     inner = {i for h in heads for i in range(h.first, h.last)}
