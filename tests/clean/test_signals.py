@@ -75,6 +75,17 @@ def test_the_clock_of_a_written_date_is_that_beside_it(text: str, clock: str) ->
     assert moment.iso()[:16] == f"2024-03-03T{clock}"
 
 
+@pytest.mark.parametrize(
+    "heading", ["<h2>Comments (2)</h2>", "<h3>2 Kommentare</h3>", "<details><summary>Коментарі</summary>"]
+)
+def test_text_behind_a_heading_of_comments_is_left_out(heading: str) -> None:
+    said = "I drive that road every day and I have never seen a single officer there, whatever they may have signed."
+    html = f"<body><h1>Patrols</h1><p>{TEXT}</p><p>{TEXT[:100]}.</p><div>{heading}<div><b>user1</b><p>{said}</p></div></div></body>"
+    got = clean_page(html.encode(), url=None)
+    assert said not in got.body_text
+    assert "user1" not in got.body_text
+
+
 def test_lines_before_the_first_paragraph_are_no_text() -> None:
     html = f"<body><div><div>Home</div><div>News</div></div><h1>Patrols</h1><p>By Anna Kowalska, Staff Writer</p><p>Published 3 March 2024</p><p>{TEXT}</p><p>{TEXT[:100]}.</p></body>"
     got = clean_page(html.encode(), url=None)

@@ -16,7 +16,7 @@ from liaison.clean.jsonld import text_of, types
 from liaison.clean.page import Block, Page, parse, walk
 from liaison.clean.rescue import fuller
 from liaison.clean.text import plain_words, tidy
-from liaison.clean.trim import trim
+from liaison.clean.trim import comments_start, trim
 from liaison.clean.verdict import refuse_other_pages, refuse_other_types
 from liaison.errors import Discarded
 from liaison.model.article import Cleaned
@@ -75,7 +75,7 @@ def clean_page(
         canonical_url=head.canonical,
         publisher=publisher or site_in_title(head, headline),
         body_source=source or "blocks",
-        flags=(*_flags(page, head, body, blocks), *doubts),
+        flags=(*_flags(page, head, body, blocks, comments_start(page, choice.blocks) is not None), *doubts),
     )
 
 
@@ -122,7 +122,7 @@ def _lead(head: Head, entry: Entry | None) -> str | None:
     return lead or (tidy(entry.summary) if entry and entry.summary and "<" not in entry.summary else None) or None
 
 
-def _flags(page: Page, head: Head, body: str, blocks: tuple[Block, ...]) -> tuple[str, ...]:
+def _flags(page: Page, head: Head, body: str, blocks: tuple[Block, ...], comments: bool) -> tuple[str, ...]:
     """What a reader of the record should know: live-page, paywall, teaser, comments-removed."""
     flags = []
     article = head.article or {}
@@ -140,7 +140,7 @@ def _flags(page: Page, head: Head, body: str, blocks: tuple[Block, ...]) -> tupl
     if short or (walled and len(body) < TEASER_BODY):
         flags.append("teaser")
     chosen = {id(block) for block in blocks}
-    if any(len(b.text) > 60 and id(b) not in chosen and _is_comment(page, b) for b in page.blocks):
+    if comments or any(len(b.text) > 60 and id(b) not in chosen and _is_comment(page, b) for b in page.blocks):
         flags.append("comments-removed")
     return tuple(flags)
 

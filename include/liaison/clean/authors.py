@@ -26,6 +26,8 @@ LEADING = re.compile(rf"^(?:{BY})(?:\s*[:.]\s*|\s+)", re.I)
 SPLIT = re.compile(r"\s*(?:,|;|/|\||•|·|\n|、|\s&\s|\s(?:and|und|et|и|та|і|й|y|e|i|oraz|ve|en|og|och|și|a)\s)\s*", re.I)
 LINKED = re.compile(r"https?://|www\.|@|\.(?:com|org|net|info)\b", re.I)
 ADDRESS = re.compile(r"\S*(?:https?://|www\.|@)\S*", re.I)
+INVERTED = re.compile(r"^([^\W\d_]{2,}),\s+([^\W\d_]{2,})$")
+"""Family name, first name."""
 PARTICLES = frozenset(
     [
         "de",
@@ -115,7 +117,7 @@ def _people(graph: Graph, value: object) -> Iterator[str]:
 
 def _from_meta(head: Head) -> Iterator[str]:
     for key in META:
-        found = [name for value in head.meta.get(key, ()) for name in names_of(value)]
+        found = [name for value in head.meta.get(key, ()) for name in names_of(INVERTED.sub(r"\2 \1", value))]
         if found:
             yield from found
             return

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from liaison.clean.page import CONTEXT_OF, FOREIGN, Block, Page
-from liaison.clean.words import LISTS
+import re
+
+from liaison.clean.page import CONTEXT_OF, FOREIGN, HIDDEN, Block, Page
+from liaison.clean.words import LISTS, words
 
 BIT = {kind: 1 << place for place, kind in enumerate(LISTS)}
 SHORT_LINE = 200
@@ -11,6 +13,9 @@ SHARE_LINE = 60
 EMBEDS = ("twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "telegram-post")
 OFFER_SHARE = 0.65
 OWN_SHARE = 0.3
+SEEN_SHARE = 0.9
+ARTICLE_BEFORE = 200
+NUMBERS = re.compile(r"[\d()\[\]:.,]+")
 PARAGRAPH = 60
 MENU_WORD = 40
 SENTENCE_ENDS = frozenset(".!?…:。！？؟।")
@@ -18,8 +23,27 @@ SENTENCE_ENDS = frozenset(".!?…:。！？؟।")
 
 def trim(page: Page, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """`blocks` without read-also lines, share lines, captions, embedded posts, rights lines and the offers of a wall."""
-    kept = tuple(b for b in blocks if not _is_frame(page, b))
+    end = comments_start(page, blocks)
+    kept = tuple(b for b in (blocks if end is None else blocks[:end]) if not _is_frame(page, b))
     return _without_opening(page, _without_offers(page, _without_foreign(page, kept)))
+
+
+def comments_start(page: Page, blocks: tuple[Block, ...]) -> int | None:
+    """Place in `blocks` from which readers comment: behind a heading that says so, with the article before it; None without one."""
+    place = {id(block): at for at, block in enumerate(blocks)}
+    seen = read = 0
+    for block in page.blocks:
+        if id(block) in place:
+            seen, read = place[id(block)] + 1, read + len(block.text)
+        if read >= ARTICLE_BEFORE and seen < len(blocks) and _heads_comments(page, block):
+            return seen
+    return None
+
+
+def _heads_comments(page: Page, block: Block) -> bool:
+    if len(block.text) > MENU_WORD or not page.context[block.element] & (CONTEXT_OF["heading"] | CONTEXT_OF["summary"]):
+        return False
+    return NUMBERS.sub("", block.text).strip().casefold() in words("comments")
 
 
 def _without_opening(page: Page, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -49,8 +73,12 @@ def _without_foreign(page: Page, blocks: tuple[Block, ...]) -> tuple[Block, ...]
 
     Of 126 given pages 9 have all of their text in such an element (a class of their layout), 3 at most 4 %, the others none.
     """
+    total = sum(len(b.text) for b in blocks)
+    seen = tuple(b for b in blocks if not page.context[b.element] & HIDDEN)
+    if sum(len(b.text) for b in seen) >= SEEN_SHARE * total:
+        blocks = seen  # a hidden line, not a text hidden behind "read more"
     own = tuple(b for b in blocks if not page.context[b.element] & FOREIGN)
-    enough = sum(len(b.text) for b in own) >= OWN_SHARE * sum(len(b.text) for b in blocks)
+    enough = sum(len(b.text) for b in own) >= OWN_SHARE * total
     return own if enough else blocks
 
 
