@@ -137,6 +137,9 @@ def _completed(statement: Statement, act: Act, actors: list[Actor], case: Case) 
     if not actors:
         speaks = statement.scene.refers or act.intended or statement.recalled or act.weight >= 5
         return list(case.main) if speaks or "joint" in "".join(statement.instruments) else actors
+    if len(actors) == 1 and act.side != BOTH and actors[0].key not in case.known():
+        states = [a for a in case.main if a.country]
+        return [*actors, *states] if len(states) == 1 else actors
     if actors[0].key in case.known():
         return list(case.main) if len(case.main) <= FEW or statement.scene.refers else actors
     return actors

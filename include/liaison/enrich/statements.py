@@ -83,10 +83,9 @@ def home_of(text: Text, findings: Findings) -> str | None:
         if m.properties.get("country") and m.properties.get("kind") not in ("media", "company", "embassy")
     )
     usual = HOME_BY_LANGUAGE.get(text.language)
-    if usual == "DE" and "DE" not in counted:
-        places = Counter(str(m.properties.get("country")) for m in findings.of("places"))
-        others = [country for country, _ in places.most_common() if country in ("AT", "CH", "DE")]
-        usual = others[0] if others else usual
+    if usual == "DE":
+        spoken = counted + Counter(str(m.properties.get("country")) for m in findings.of("places"))
+        usual = max(("DE", "AT", "CH"), key=lambda country: spoken[country])
     if usual and (usual in counted or not counted):
         return usual
     if counted:

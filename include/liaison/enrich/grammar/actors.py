@@ -237,7 +237,7 @@ def _from_organizations(sentence: Sentence, findings: Findings, home: str | None
             yield _actor(sentence, mention, None, mention.value, "core")
         elif country or home or FORCES.search(mention.value):
             force = FORCES.search(mention.value)
-            country = FORCE_COUNTRIES[force.lastgroup or ""] if force else country
+            country = FORCE_COUNTRIES[force.lastgroup or ""] if force and not country else country
             yield _actor(sentence, mention, country or home, mention.value, "state" if kind == "embassy" else "core")
 
 

@@ -46,7 +46,7 @@ _PASSIVE_ENDINGS = (
 )
 _AT = words("in at bei beim nach в у до w we do na à en vers into")
 """Before an actor these name the goal of a visit or a posting."""
-_DATIVE = words("stronie władzom policji стороні стороне властям владі поліції полиции justiz")
+_DATIVE = words("stronie władzom стороні стороне властям владі justiz")
 _LOOK_BACK = 4
 
 
