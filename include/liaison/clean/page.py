@@ -30,7 +30,7 @@ UNREAD = frozenset(
 BOLD = frozenset(["b", "strong"])
 MAX_TAGS = 200_000
 """More tags would need over 300 MB: a node of the tree costs up to 350 bytes."""
-MAX_BLOCKS = 12_000
+MAX_BLOCKS = 5_000
 MAX_TEXT = 3_000_000
 """Blocks and characters of text: the longest given page has 700 and 90,000; beyond them 2 s cannot be kept."""
 SCAN_FROM = 8_000
