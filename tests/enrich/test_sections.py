@@ -66,3 +66,15 @@ def test_background(sentence: str) -> None:
 )
 def test_datelines(sentence: str, dateline: str) -> None:
     assert sentence[: dateline_end(sentence)] == dateline
+
+
+def test_a_lead_cut_from_the_body_gives_no_sentences_of_its_own() -> None:
+    from liaison.enrich.text import make_text
+    from liaison.model.article import Cleaned
+    from liaison.pipeline import LOCAL
+
+    body = "Officers of both states met on Monday. They agreed on patrols."
+    repeated = make_text(Cleaned(body_text=body, lead="Officers of both states met on Monday…"), "en", LOCAL)
+    assert {s.where for s in repeated.sentences} == {"body_text"}
+    own = make_text(Cleaned(body_text=body, lead="Patrols will follow."), "en", LOCAL)
+    assert {s.where for s in own.sentences} == {"lead", "body_text"}

@@ -10,6 +10,7 @@ from typing import Any
 from liaison.desk import links
 from liaison.desk.evidence import COLOURS, SENTENCE_ENDS, Mark, paragraphs, read_marks
 from liaison.desk.histogram import HEIGHT, WIDTH, bars
+from liaison.model.article import repeats_body
 from liaison.search.facets import Facet, facet_label
 from liaison.search.labels import Labels
 from liaison.search.request import SORTS, SearchRequest
@@ -79,6 +80,7 @@ def chips(request: SearchRequest, labels: Labels) -> list[Chip]:
 def article_page(document: Mapping[str, Any], request: SearchRequest, labels: Labels) -> dict[str, Any]:
     """The values of article.html: the texts in marked segments, the facts and the evidence by field."""
     marks = read_marks(document, labels)
+    repeated = repeats_body(document.get("lead"), document.get("body_text") or "")
     facts = [fact for fact in (document.get("evidence") or {}).get("facts") or () if isinstance(fact, Mapping)]
     return {
         "request": request,
@@ -86,7 +88,7 @@ def article_page(document: Mapping[str, Any], request: SearchRequest, labels: La
         "document": document,
         "title": title_of(document),
         "headline": paragraphs(document, "headline", marks, facts),
-        "lead": paragraphs(document, "lead", marks, facts),
+        "lead": [] if repeated else paragraphs(document, "lead", marks, facts),
         "body": paragraphs(document, "body_text", marks, facts),
         "facts": [_fact(number, fact, document, labels) for number, fact in enumerate(facts, start=1)],
         "groups": _groups(marks),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from liaison.enrich.sections import BACKGROUND, MAIN, NOISE, is_noise, opens_background
-from liaison.model.article import Cleaned
+from liaison.model.article import Cleaned, repeats_body
 from liaison.model.source import Source
 
 PARTS = ("headline", "lead", "body_text")
@@ -58,8 +58,12 @@ class Text:
 
 
 def make_text(cleaned: Cleaned, language: str, source: Source) -> Text:
-    """The text of an article with its sentences in reading order: headline, lead, body."""
-    parts = {"headline": cleaned.headline, "lead": cleaned.lead, "body_text": cleaned.body_text}
+    """The text of an article with its sentences in reading order: headline, lead, body.
+
+    A lead that only repeats the body is left out: evidence belongs to the body then, and nothing is counted twice.
+    """
+    lead = None if repeats_body(cleaned.lead, cleaned.body_text) else cleaned.lead
+    parts = {"headline": cleaned.headline, "lead": lead, "body_text": cleaned.body_text}
     sentences: list[Sentence] = []
     for where in PARTS:
         part = parts[where] or ""
@@ -69,7 +73,7 @@ def make_text(cleaned: Cleaned, language: str, source: Source) -> Text:
             sentences.append(Sentence(where, start, end, part[start:end], paragraph, len(sentences), section, words))
     return Text(
         headline=cleaned.headline,
-        lead=cleaned.lead,
+        lead=lead,
         body_text=cleaned.body_text,
         language=language,
         published_at=cleaned.published_at,

@@ -34,6 +34,12 @@ class Cleaned:
     flags: tuple[str, ...] = ()
 
 
+def repeats_body(lead: str | None, body_text: str) -> bool:
+    """Whether the lead only says again what stands in the body, as summaries cut from the first paragraph do."""
+    folded = " ".join((lead or "").split()).rstrip(" .…")
+    return bool(folded) and folded in " ".join(body_text.split())
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageGuess:
     """ISO 639-1 code or `und`; `confidence` is the calibrated chance that the code is right (0..1)."""
