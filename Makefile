@@ -39,7 +39,7 @@ bench: $(DEVELOPMENT)  ## articles a second, beside a stock chain
 	@exec $(VENV_PYTHON) -m benchmarks.bench
 
 evaluate: $(DEVELOPMENT)  ## precision and recall against the labelled reports
-	@exec .venv/bin/liaison evaluate
+	@exec .venv/bin/liaison evaluate --write
 
 scale-check: $(DEVELOPMENT) $(CELERY)  ## the same DAG under CeleryExecutor with Redis and PostgreSQL
 	@bash scripts/install_packages.sh redis-server postgresql
