@@ -1,7 +1,7 @@
 """`python -m benchmarks.overhead`: what the scheduler costs a run of 10 sources and 500 articles (target: under 45 s).
 
 Overhead is the wall time of the run less the longest chain of work inside its tasks. The work is measured by running the same steps
-in one process that has its models loaded, on the same input; loading them is overhead, as DESIGN counts it. Needs the running
+in one process that has its models loaded, on the same input; loading them counts as overhead. Needs the running
 embedded Elasticsearch (`make elasticsearch`), or ELASTICSEARCH_URL and keys.
 """
 

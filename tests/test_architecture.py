@@ -1,4 +1,4 @@
-"""The import rules of DESIGN §4: which room may import which, and that only dags/ and plugins/ know Airflow."""
+"""The import rules of CONTRIBUTING.md: which room may import which, and that only dags/ and plugins/ know Airflow."""
 
 from __future__ import annotations
 

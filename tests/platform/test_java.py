@@ -1,4 +1,4 @@
-"""Java is found in the order of DESIGN §5, installed where it is missing, and missed with one message."""
+"""Java is found in a fixed order, installed where it is missing, and missed with one message."""
 
 from __future__ import annotations
 

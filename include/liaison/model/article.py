@@ -1,4 +1,4 @@
-"""Cleaned text and the article record (DESIGN: the record). Offsets are code points."""
+"""Cleaned text and the article record (docs/fields.md). Offsets are code points."""
 
 from __future__ import annotations
 
@@ -105,5 +105,5 @@ class Article:
     facts: tuple[Fact, ...] = field(default=())
 
     def to_record(self) -> dict[str, Any]:
-        """The record as plain JSON values, keys as in DESIGN §3."""
+        """The record as plain JSON values."""
         return asdict(self)
