@@ -88,10 +88,11 @@ def german(
     tokens: tuple[Token, ...], sentence: str, heads: dict[str, str], is_demonym: Callable[[int], bool], cities: Cities
 ) -> Iterator[Named]:
     """The bodies in a German sentence; `heads` maps endings of compounds to kinds, longest first."""
+    endings = tuple(heads)
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        kind = _kind(token, heads)
+        kind = _kind(token, heads, endings)
         if kind is None:
             at += 1
             continue
@@ -136,12 +137,14 @@ def german(
         at = last
 
 
-def _kind(token: Token, heads: dict[str, str]) -> str | None:
+def _kind(token: Token, heads: dict[str, str], endings: tuple[str, ...]) -> str | None:
     if token.text == "LKA":
         return "police"
     if not token.upper or token.key.endswith(PLURALS):
         return None
     for key in (token.key, token.key.removesuffix("es"), token.key.removesuffix("s")):
+        if not key.endswith(endings):
+            continue
         for ending, kind in heads.items():
             if key.endswith(ending):
                 return kind

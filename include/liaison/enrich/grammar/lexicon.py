@@ -16,6 +16,8 @@ from liaison.enrich.text import Sentence, Word, words_of
 from liaison.model.vocabulary import Vocabulary
 
 GAP = 3
+TAIL = 3
+"""Letters by which endings are looked up."""
 MEMO = 60_000
 """Words remembered with their items; about 10 MB. A daily run of six languages meets some 40,000 different ones."""
 
@@ -47,7 +49,8 @@ class Lexicon:
         self._items: dict[str, int] = {}
         self._exact: dict[str, list[int]] = {}
         self._heads: dict[str, list[tuple[str, int]]] = {}
-        self._loose: list[tuple[str, bool, int]] = []
+        self._tails: dict[str, list[tuple[str, int]]] = {}
+        self._parts: list[tuple[str, int]] = []
         self._starting: dict[int, list[tuple[str, tuple[_Step, ...]]]] = {}
         self._memo: dict[str, tuple[int, ...]] = {}
         for term, pattern in ((t, each) for t, written in patterns for each in _written_out(written)):
@@ -70,8 +73,10 @@ class Lexicon:
             return known
         number = self._items[part] = len(self._items)
         for choice in part.split("|"):
-            if choice.startswith("*"):
-                self._loose.append((choice.strip("*"), choice.endswith("*"), number))
+            if choice.startswith("*") and choice.endswith("*"):
+                self._parts.append((choice.strip("*"), number))
+            elif choice.startswith("*"):
+                self._tails.setdefault(choice[-TAIL:].lstrip("*"), []).append((choice[1:], number))
             elif choice.endswith("*"):
                 stem = choice[:-1]
                 self._heads.setdefault(stem[:3], []).append((stem, number))
@@ -85,9 +90,9 @@ class Lexicon:
             numbers = set(self._exact.get(word, ()))
             for size in range(1, 4):
                 numbers.update(n for stem, n in self._heads.get(word[:size], ()) if word.startswith(stem))
-            for piece, inside, number in self._loose:
-                if (piece in word) if inside else word.endswith(piece):
-                    numbers.add(number)
+            for size in range(1, TAIL + 1):
+                numbers.update(n for tail, n in self._tails.get(word[-size:], ()) if word.endswith(tail))
+            numbers.update(n for part, n in self._parts if part in word)
             if len(self._memo) >= MEMO:
                 self._memo.clear()
             found = self._memo[word] = tuple(sorted(numbers))
