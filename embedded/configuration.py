@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
 from embedded import PlatformError
 from embedded.java import Java
 from embedded.layout import ServerUser, make_folder
+from embedded.process import end_with_parent
 
 HEAP = "512m"
 SETTINGS = """\
@@ -138,6 +141,8 @@ def _make_keystore(node: Node, password: str) -> None:
             user=node.user.uid if node.user.changes else None,
             group=node.user.gid if node.user.changes else None,
             extra_groups=[] if node.user.changes else None,
+            # A stop between the two commands finds no process to end; the second one must not outlive the launcher.
+            preexec_fn=partial(end_with_parent, signal.SIGKILL),
             check=False,
         )
         if done.returncode:

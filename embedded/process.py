@@ -26,10 +26,10 @@ def adopt_orphans() -> None:
         _LIBC.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
-def _end_with_parent() -> None:
-    """Runs in the child before exec: SIGTERM where the parent dies without a word (SIGKILL)."""
+def end_with_parent(number: signal.Signals = signal.SIGTERM) -> None:
+    """Runs in the child before exec: the signal it gets where the thread that started it ends first."""
     if sys.platform == "linux":
-        _LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+        _LIBC.prctl(PR_SET_PDEATHSIG, number, 0, 0, 0)
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ class Processes:
                 cwd=cwd,
                 env=dict(environ),
                 start_new_session=True,
-                preexec_fn=_end_with_parent,  # noqa: PLW1509 - one prctl call, takes no lock
+                preexec_fn=end_with_parent,  # noqa: PLW1509 - one prctl call, takes no lock
                 user=user[0] if user else None,
                 group=user[1] if user else None,
                 extra_groups=[] if user else None,
