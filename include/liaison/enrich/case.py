@@ -23,9 +23,15 @@ INTERSTATE = words(
 
 POLICE_MEANS = words(
     "asset_return extradition readmission mutual_legal_assistance joint_investigation liaison_officer "
-    "joint_patrol joint_operation database_access"
+    "joint_patrol joint_operation database_access hotline"
 )
 """Means that only police, interior and justice bodies have: they show such bodies where none is named."""
+
+
+POLICE_ACTS = words("extradite extradition deport")
+"""Acts that only such bodies do."""
+PACTS = words("sign agree stand inform operate operation teach deploy")
+"""Acts that are theirs where the matter is: crime, borders, prisoners."""
 
 
 @dataclass(slots=True)
@@ -63,8 +69,14 @@ def _names_two(statement: Statement) -> bool:
 
 
 def speaks_of_police(statement: Statement) -> bool:
-    """Whether a sentence has a word for police, interior or justice bodies, or a means that only they have."""
-    return "core" in statement.scene.bodies.values() or bool(POLICE_MEANS & set(statement.instruments))
+    """Whether a sentence has a word for police, interior or justice bodies, an act or a means that only they have, or a matter
+    of theirs beside the act: "Turkey and Bulgaria agreed to swap data on truck thefts"."""
+    return (
+        "core" in statement.scene.bodies.values()
+        or bool(POLICE_MEANS & set(statement.instruments))
+        or any(act.hit.id in POLICE_ACTS for act in statement.acts)
+        or (statement.scene.matter and any(act.hit.id in PACTS for act in statement.acts))
+    )
 
 
 def _by_name(opening: Sequence[Statement]) -> list[Actor]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from liaison.enrich.case import INTERSTATE, Case, speaks_of_police
-from liaison.enrich.grammar.actors import Actor, distinct
+from liaison.enrich.grammar.actors import LINKING, Actor, distinct
 from liaison.enrich.grammar.sides import BOTH, INITIATOR, RECIPIENT, Deed, directed
 from liaison.enrich.grammar.status import HAPPENED
 from liaison.enrich.grammar.wordlists import words
@@ -98,7 +98,7 @@ def named_parties(statement: Statement, act: Act | None, case: Case) -> list[Act
     placed = [actor for actor, _ in scene.placed]
     actors = distinct([*scene.actors, *(a for a in scene.names if a.key in known)])
     if len(actors) < 2 and (act is None or act.hit.id in INTERSTATE or scene.asked):
-        names = [a for a in scene.names if a.strength != "city"]
+        names = [a for a in scene.names if a.strength == "name" or _governs(a, act, statement)]
         actors = distinct([*scene.actors, *names, *(placed if scene.asked else ())])
     if act is None:
         return actors
@@ -108,9 +108,26 @@ def named_parties(statement: Statement, act: Act | None, case: Case) -> list[Act
     if act.event_type in DETAILS and len({a.key for a in hosts}) > 1:
         actors = distinct([*actors, *hosts])
     if act.event_type == "operation" and _is_joint(statement):
-        states = [a for a in (*scene.names, *hosts) if a.strength != "city"]
+        states = [a for a in (*scene.names, *hosts) if a.strength == "name" or _governs(a, act, statement)]
         actors = distinct([*actors, *states])
     return actors
+
+
+AUXILIARY = 3
+"""Words between a capital and the act it is the subject of: "Athens has since turned over"."""
+
+
+def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
+    """Whether a capital stands for its government: right before the act, or in a list with another state."""
+    if actor.strength != "capital":
+        return False
+    words = statement.sentence.words
+    last = next((i for i in range(actor.first, len(words)) if words[i].end >= actor.end), actor.first)
+    if act is not None and 0 < act.hit.first - last <= AUXILIARY:
+        return True
+    others = {a.first for a in statement.scene.names if a.key != actor.key}
+    joined = last + 2 in others and words[last + 1].text in LINKING
+    return joined or any(words[actor.first - 1].text in LINKING and a < actor.first <= a + 4 for a in others)
 
 
 def _is_joint(statement: Statement) -> bool:

@@ -57,7 +57,8 @@ REACH = 7
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A party as a sentence names it. `country` is null for an international body; `strength`: core (police, interior,
-    justice bodies), side (colleagues, experts, a person), state (embassies), name (only the country's name)."""
+    justice bodies), side (colleagues, experts, a person), state (embassies), name (only the country's name), capital or city
+    (only its name)."""
 
     country: str | None
     organization: str | None
@@ -76,7 +77,8 @@ class Actor:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What a sentence says about who acts. `placed`: countries after a preposition, with "in", "to" or "from";
-    `bodies`: kind of body word by place; `refers`: names the parties of before; `asked`: the words of "at the request of"."""
+    `bodies`: kind of body word by place; `refers`: names the parties of before; `asked`: the words of "at the request of";
+    `outside`: of bodies that are not police, interior or justice; `matter`: of a matter of theirs, such as stolen cars."""
 
     actors: tuple[Actor, ...]
     names: tuple[Actor, ...]
@@ -85,6 +87,7 @@ class Scene:
     refers: bool
     asked: tuple[tuple[int, int], ...]
     outside: bool
+    matter: bool
 
     def states(self) -> list[Actor]:
         """One actor for each party, the strongest."""
@@ -94,7 +97,7 @@ class Scene:
 def distinct(actors: Iterable[Actor]) -> list[Actor]:
     """One actor for each party in order, with its body and people gathered."""
     kept: dict[str, Actor] = {}
-    order = {"core": 0, "state": 1, "side": 2, "name": 3, "city": 4}
+    order = {"core": 0, "state": 1, "side": 2, "name": 3, "capital": 4, "city": 5}
     for actor in actors:
         known = kept.get(actor.key)
         if known is None:
@@ -117,12 +120,13 @@ def scene_of(
     hits = hits_in(sentence, vocabulary, "bodies", text.language)
     bodies: dict[int, str] = {}
     for hit in hits:
-        if hit.id in ("refer", "wanted", "form"):
+        if hit.id in ("refer", "wanted", "form", "matter"):
             continue
         for place in range(hit.first, hit.last):
             if _rank(hit.id) < _rank(bodies.get(place, "")):
                 bodies[place] = hit.id
-    nations = _nations(sentence, findings, named)
+    capitals = frozenset(vocabulary["places"]["capitals"])
+    nations = _nations(sentence, findings, named, capitals)
     found = list(_from_organizations(sentence, findings, home))
     found += _from_people(sentence, findings)
     found += _from_forces(sentence, found)
@@ -137,7 +141,8 @@ def scene_of(
         strength = accepted.get(first)
         city = mention.field == "places"
         country = mention.properties["country"] if city else mention.value
-        actor = Actor(country, None, (), first, mention.start, mention.end, strength or ("city" if city else "name"))
+        bare = "name" if not city else "capital" if mention.value in capitals else "city"
+        actor = Actor(country, None, (), first, mention.start, mention.end, strength or bare)
         if any(start <= mention.start < end for start, end in taken):
             if country not in {a.country for a in found} and sentence.words[first - 1].text in LINKING:
                 found.append(replace(actor, strength="core"))  # "Police of Finland and Estonia"
@@ -162,6 +167,7 @@ def scene_of(
         any(hit.id == "refer" for hit in hits),
         tuple((hit.first, hit.last) for hit in hits if hit.id == "wanted"),
         "outside" in bodies.values() and "core" not in bodies.values(),
+        any(hit.id == "matter" for hit in hits),
     )
 
 
@@ -191,10 +197,13 @@ def _rank(kind: str) -> int:
     return {"core": 0, "outside": 1, "state": 2, "side": 3, "private": 4}.get(kind, 9)
 
 
-def _nations(sentence: Sentence, findings: Findings, named: frozenset[str]) -> dict[tuple[int, int], Mention]:
-    """Mentions of countries by the words they cover, and of cities of countries that the report names otherwise, too."""
+def _nations(
+    sentence: Sentence, findings: Findings, named: frozenset[str], capitals: frozenset[str]
+) -> dict[tuple[int, int], Mention]:
+    """Mentions of countries by the words they cover, of capitals, and of cities of countries that the report names otherwise."""
     starts = {word.start: place for place, word in enumerate(sentence.words)}
-    cities = [m for m in findings.within(sentence, "places") if m.properties.get("country") in named]
+    places = findings.within(sentence, "places")
+    cities = [m for m in places if m.properties.get("country") in named or m.value in capitals]
     found: dict[tuple[int, int], Mention] = {}
     taken: set[int] = set()
     for mention in (*findings.within(sentence, "countries_mentioned"), *cities):
@@ -437,11 +446,13 @@ def _is_bare_name(
     field = text.part(sentence.where)
     if not field[mention.start].isupper() or first in elsewhere:
         return False
-    around = (bodies.get(first + 1), bodies.get(first - 1))
+    noun = text.language != "en" and first > 0  # «передала Польщі громадянина»: a noun, and no citizen of it
+    around = (None if noun else bodies.get(first + 1), bodies.get(first - 1))
     if around[0] in ("private", "outside") or around[1] == "private":
         return False
     before = sentence.words[first - 1].text if first else ""
-    return before not in ONE_PERSON and not before.isdigit()
+    compound = field[mention.end : mention.end + 1] in ("-", "–")  # "an Australian-Indonesian sting"
+    return compound or (before not in ONE_PERSON and not before.isdigit())
 
 
 ARTICLES = words("the la le les l der die das dem den des")
