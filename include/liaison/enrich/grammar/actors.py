@@ -141,8 +141,8 @@ def scene_of(
         strength = accepted.get(first)
         city = mention.field == "places"
         country = mention.properties["country"] if city else mention.value
-        bare = "name" if not city else "capital" if mention.value in capitals else "city"
-        actor = Actor(country, None, (), first, mention.start, mention.end, strength or bare)
+        alone = "name" if not city else "capital" if mention.value in capitals else "city"
+        actor = Actor(country, None, (), first, mention.start, mention.end, strength or alone)
         if any(start <= mention.start < end for start, end in taken):
             if country not in {a.country for a in found} and sentence.words[first - 1].text in LINKING:
                 found.append(replace(actor, strength="core"))  # "Police of Finland and Estonia"
