@@ -14,6 +14,7 @@ from liaison.enrich.grammar.gazetteer import Cities, cities_of
 from liaison.enrich.grammar.home import home_country
 from liaison.enrich.grammar.name_forms import nominative_name
 from liaison.enrich.grammar.names import Name, NameWords, is_given, name_words, names_in
+from liaison.enrich.grammar.origins import likely_country
 from liaison.enrich.grammar.phrases import Hit, Phrases
 from liaison.enrich.grammar.roles import (
     Context,
@@ -503,7 +504,7 @@ def _properties(
         country = embassy.properties["country"] if embassy is not None else None
     if country is None and role_id not in PRIVATE and (body is None or body.properties["kind"] != "international"):
         foreign = role_id in FOREIGN_OFFICES
-        country = _other_country(findings, home) if foreign else home
+        country = likely_country(person.name, _states(findings), _other_country(findings, home) if foreign else home)
     variants = {v for s in person.seen for v in (s.raw, s.name)} - {person.name}
     if role_id == "president" and body is not None:
         role_id = "head_of_service"
@@ -524,6 +525,13 @@ def _without_country(role: str, person: Person) -> str:
 def _of_federation(role: str) -> bool:
     """Whether a German role is of the federation ("Bundesinnenministerin", „der Bundesregierung“)."""
     return role.startswith("Bundes") or "der Bundesregierung" in role
+
+
+def _states(findings: Findings) -> set[str]:
+    """The countries that a report names, or whose bodies it names."""
+    bodies = (m for m in findings.of("organizations") if m.properties.get("kind") not in ("media", "company"))
+    named = {str(m.properties["country"]) for m in bodies if m.properties.get("country")}
+    return named | {m.value for m in findings.of("countries_mentioned")}
 
 
 def _other_country(findings: Findings, not_this: str | None) -> str | None:
