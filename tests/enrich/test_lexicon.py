@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from liaison.enrich.grammar.lexicon import Lexicon, find_in
+from liaison.edges.vocabulary import load_vocabulary
+from liaison.enrich.grammar.lexicon import Lexicon, broad_lexicon, find_in
+from liaison.model.vocabulary import Vocabulary
+from liaison.settings import load
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    return load_vocabulary(load().vocabulary)
 
 
 @pytest.mark.parametrize(
@@ -29,3 +37,15 @@ def test_patterns(pattern: str, text: str, found: bool) -> None:
 def test_the_longest_hit_of_a_term_is_kept() -> None:
     hits = find_in(Lexicon([("x", "liaison"), ("x", "liaison officer*")]), "the liaison officers")
     assert [(hit.first, hit.last) for hit in hits] == [(1, 3)]
+
+
+def test_classes_stand_for_their_words(vocabulary: Vocabulary) -> None:
+    found = find_in(broad_lexicon(vocabulary, "en"), "Oslo loaned four divers to the constabulary.")
+    assert [(hit.id, hit.first, hit.last) for hit in found][:1] == [("deploy", 1, 4)]
+
+
+def test_every_class_has_words_in_every_language(vocabulary: Vocabulary) -> None:
+    named = {p.strip("$") for t in vocabulary["acts"] for b in t.get("broad") or () for p in b.split() if p[0] == "$"}
+    classes = {term["id"]: set(term["words"]) for term in vocabulary["classes"]}
+    assert named <= set(classes)
+    assert all(languages == {"en", "de", "uk", "ru", "fr", "pl"} for languages in classes.values())

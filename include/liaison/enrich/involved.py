@@ -40,7 +40,7 @@ def parties_of_act(
     actors = named_parties(statement, act, case)
     core = has_core(statement, actors, case)
     if len(actors) < 2 or not any(a.country for a in actors):
-        if _is_comment(statement, act, case):
+        if act.broad or _is_comment(statement, act, case):
             return None
         actors = _completed(statement, act, actors, case)
     if len(actors) < 2 or not core or not any(a.country for a in actors):

@@ -12,13 +12,15 @@ from typing import Any
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.actors import Actor, Scene, countries_named, scene_of
 from liaison.enrich.grammar.dates import Day, days_in
-from liaison.enrich.grammar.lexicon import Hit, hits_in
+from liaison.enrich.grammar.lexicon import Hit, broad_lexicon, hits_in
 from liaison.enrich.grammar.status import goes_on, is_recalled, plan_ends
 from liaison.enrich.sections import NOISE, dateline_end
 from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
 
+LOOSE = 4
+"""How much less an act weighs that only classes of words state."""
 LEAD = 1
 """Sentences of the text that are news whatever their tense."""
 DATELINE_WORDS = 5
@@ -37,6 +39,7 @@ class Act:
     weight: int
     instruments: tuple[str, ...]
     intended: bool
+    broad: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +150,21 @@ def _statement(
     day = next((d for d in days if d.day), None) or next((d for d in days if d.month), None) or next(iter(days), None)
     recalled = is_recalled(sentence, language, day, published, opens) or (after_recalled and goes_on(sentence))
     terms = act_terms(vocabulary)
+    sure = hits_in(sentence, vocabulary, "acts", language)
+    stated = {hit.id for hit in sure}
+    broad = [hit for hit in broad_lexicon(vocabulary, language).find(sentence.words) if hit.id not in stated]
     acts = tuple(
         Act(
             hit,
             terms[hit.id]["event_type"],
             terms[hit.id]["side"],
-            terms[hit.id]["weight"],
+            terms[hit.id]["weight"] - (LOOSE if loose else 0),
             tuple(terms[hit.id].get("instruments") or ()),
             bool(terms[hit.id].get("planned")) or (plan_end is not None and plan_end <= hit.end - sentence.start),
+            loose,
         )
-        for hit in hits_in(sentence, vocabulary, "acts", language)
+        for loose, hits in ((False, sure), (True, broad))
+        for hit in hits
         if hit.start >= start
     )
     return Statement(

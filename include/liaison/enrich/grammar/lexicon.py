@@ -2,7 +2,8 @@
 
 A pattern is a row of items, each matching one word in lower case: `police` (that word), `polic*` (a beginning), `*handel` (an
 end), `*kriminal*` (a part), `a|b*` (either). `~` stands for up to three words in between, `~6` for up to six. Hyphens and
-apostrophes part words as in the text (`deutsch-polnisch` is two items). Within alternatives `_` joins words (`smashed|took_down`).
+apostrophes part words as in the text (`deutsch-polnisch` is two items). Within alternatives `_` joins words (`smashed|took_down`);
+`$officers` stands for the alternatives of that class in classes.yaml.
 """
 
 from __future__ import annotations
@@ -176,6 +177,20 @@ def lexicon(vocabulary: Vocabulary, name: str, language: str, key: str = "patter
         for each in ("any", language if spoken else "en"):
             pairs += [(term["id"], pattern) for pattern in patterns.get(each) or ()]
     return Lexicon(pairs)
+
+
+@lru_cache(maxsize=32)
+def broad_lexicon(vocabulary: Vocabulary, language: str) -> Lexicon:
+    """The patterns that acts.yaml makes of classes, in one language; English where it has no classes."""
+    spoken = language if language in vocabulary["classes"][0]["words"] else "en"
+    terms: list[Mapping[str, Any]] = vocabulary["acts"]
+    return Lexicon((t["id"], _with_classes(p, vocabulary, spoken)) for t in terms for p in t.get("broad") or ())
+
+
+def _with_classes(pattern: str, vocabulary: Vocabulary, language: str) -> str:
+    """The pattern with the words of classes.yaml for each `$class`."""
+    words = {f"${term['id']}": " ".join(term["words"][language].split()) for term in vocabulary["classes"]}
+    return " ".join("|".join(words.get(c, c) for c in part.split("|")) for part in pattern.split())
 
 
 def hits_in(sentence: Sentence, vocabulary: Vocabulary, name: str, language: str, key: str = "patterns") -> list[Hit]:
