@@ -126,3 +126,8 @@ def test_no_cooperation(language: str, text: str) -> None:
 
 def test_acts_in_noise_do_not_count() -> None:
     assert facts("en", "The harbour was closed.\n\nRead also: French police and Spanish police sign agreement") == ()
+
+
+def test_a_fact_says_in_which_town() -> None:
+    text = "The interior ministers of Latvia and Moldova met in Riga on Monday after a flight from Vilnius."
+    assert [fact.place for fact in facts("en", text)] == ["Riga"]

@@ -112,6 +112,7 @@ def made(
         instruments=instruments,
         topics=statement.topics,
         date=str(statement.day) if statement.day else None,
+        place=statement.place,
         quantity=_quantity(statement),
         confidence=0.8 if act and len(statement.actors()) > 1 else 0.6,
     )

@@ -172,5 +172,6 @@ def _filled(known: Fact, more: Fact) -> Fact:
         instruments=tuple(dict.fromkeys((*known.instruments, *more.instruments))),
         topics=tuple(dict.fromkeys((*known.topics, *more.topics))),
         date=known.date or more.date,
+        place=known.place or more.place,
         quantity=known.quantity or more.quantity,
     )

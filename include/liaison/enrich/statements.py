@@ -14,6 +14,7 @@ from liaison.enrich.grammar.actors import Actor, Scene, countries_named, scene_o
 from liaison.enrich.grammar.dates import Day, days_in
 from liaison.enrich.grammar.lexicon import Hit, broad_lexicon, hits_in
 from liaison.enrich.grammar.status import goes_on, is_recalled, plan_ends
+from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.sections import NOISE, dateline_end
 from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
@@ -56,6 +57,7 @@ class Statement:
     recalled: bool
     plan: bool
     quantities: tuple[Mention, ...]
+    place: str | None
 
     def actors(self) -> list[Actor]:
         """The parties that it names through their bodies."""
@@ -178,7 +180,19 @@ def _statement(
         recalled,
         plan,
         tuple(findings.within(sentence, "quantities")),
+        _place(sentence, start, findings),
     )
+
+
+IN = words("in at near im bei nahe à en au aux w we pod koło у в во під біля под близ около")
+"""Words after which a town is where something happens; after "to" or "from" it is not."""
+
+
+def _place(sentence: Sentence, start: int, findings: Findings) -> str | None:
+    """The first town that the sentence says it happens in."""
+    before = {word.start: sentence.words[i - 1].text for i, word in enumerate(sentence.words) if i}
+    towns = (m for m in findings.within(sentence, "places") if m.rule == "city" and m.start >= start)
+    return next((m.value for m in sorted(towns, key=lambda m: m.start) if before.get(m.start) in IN), None)
 
 
 def _ids(sentence: Sentence, vocabulary: Vocabulary, name: str, language: str) -> tuple[str, ...]:
