@@ -63,7 +63,7 @@ def _retyped(statement: Statement, act: Act, actors: Sequence[Actor], status: st
     given = wanted or any(f.event_type == "extradition" for f in case.facts)
     if act.event_type == "handover" and not {"equipment_handover", "asset_return"} & means and given:
         return act if _things(statement) else replace(act, event_type="extradition", instruments=("extradition",))
-    if act.hit.id == "ask" and "extradition" in means:
+    if act.hit.id == "ask" and ("extradition" in means or any(a.event_type == "extradition" for a in statement.acts)):
         return replace(act, event_type="extradition", intended=True)
     if act.hit.id == "deport":
         kind, means_of = ("extradition", "extradition") if wanted else ("other", "readmission")

@@ -97,12 +97,15 @@ def _read(statement: Statement, case: Case) -> None:
 def _ranked(statement: Statement) -> list[Act]:
     """One act for each event type, heaviest first; what stands first in the sentence goes first among equals."""
     best: dict[str, Act] = {}
+    asked = next((act for act in statement.acts if act.hit.id == "ask"), None)
     discussed = any(act.hit.id == "discuss" for act in statement.acts)
     for act in statement.acts:
         if act.hit.id in ("stand", "declare") or (
             discussed and act.event_type not in ("meeting", "agreement", "visit")
         ):
             continue
+        if asked is not None and act.event_type == "extradition" and act.hit.first >= asked.hit.first:
+            continue  # the request is the act: "asked Britain to extradite two men"
         known = best.get(act.event_type)
         if known is None or act.weight > known.weight:
             best[act.event_type] = act

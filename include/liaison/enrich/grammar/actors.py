@@ -347,7 +347,7 @@ def _walk(
     while 0 <= place < len(sentence.words) and abs(place - edge) <= REACH:
         left, right = sorted((place - step, place))
         gap = field[sentence.words[left].end : sentence.words[right].start]
-        listed = place in inside or place - step in inside
+        listed = place in inside or (place - step in inside and sentence.words[place].text in passing)
         if any(mark in gap for mark in BREAKS) or ("," in gap and not listed):
             return None, skipped
         if place not in inside and sentence.words[place].text not in passing:

@@ -47,6 +47,17 @@ _PASSIVE_ENDINGS = (
 _AT = words("in at bei beim nach в у до w we do na à en vers into")
 """Before an actor these name the goal of a visit or a posting."""
 _DATIVE = words("stronie władzom стороні стороне властям владі justiz")
+_HOUSES = words(
+    "headquarters seat hq secretariat sitz hauptquartier zentrale siège siedziby siedzibie штаб квартири квартиру квартиры "
+    "квартире секретаріату секретариата"
+)
+"""Words between a preposition and a body that leave the way to it open: «до штаб-квартири Інтерполу»."""
+_SEEK = words(
+    "suchte suchten sucht fahndete fahndeten sought seeks recherchait recherchaient recherche розшукувала розшукували розшукував "
+    "розшукує разыскивала разыскивали разыскивает ścigała ścigały poszukiwała poszukiwały"
+)
+"""After the one who seeks: „weil Deutschland ihn mit Haftbefehl suchte“."""
+_SOUGHT = 6
 _LOOK_BACK = 4
 
 
@@ -66,24 +77,30 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
         return {actor.key: BOTH for actor in actors}
     goes = deed.event_type in ("visit", "deployment")
     other = RECIPIENT if deed.subject == INITIATOR else INITIATOR
-    passive = not goes and _is_passive(sentence, deed.first, deed.last)
-    sides: dict[str, str] = {}
-    told: set[str] = set()
-    for actor in actors:
+    # words of learning and receiving tell by themselves who is on which side
+    passive = not goes and deed.subject == INITIATOR and _is_passive(sentence, deed.first, deed.last)
+    ordered = sorted(actors, key=lambda a: a.first)
+    told: dict[str, str] = {}
+    for actor in ordered:
         cue = _cue(sentence, scene, actor, _AT if goes else frozenset())
         if cue is None and deed.event_type == "training":
-            cue = _teacher(sentence, actor)
+            cue = _teacher(sentence, actor, ordered, deed.subject)
         if cue is None and deed.event_type == "visit" and actor.strength == "name":
             cue = RECIPIENT  # the goal may stand before the verb: «Румунію відвідав міністр»
-        if cue is not None and actor.key not in sides:
-            told.add(actor.key)
-        if cue is None:
-            before = actor.first < deed.first
-            cue = (other if passive else deed.subject) if before else (deed.subject if passive else other)
-        sides.setdefault(actor.key, cue)
+        if cue is not None:
+            told.setdefault(actor.key, cue)
+    hosts = {a.key for a, _ in scene.placed} if deed.event_type not in ("arrest", "seizure", "operation") else set()
+    opened = any(actor.first < deed.first for actor in ordered)
+    sides = dict(told)
+    for place, actor in enumerate(ordered):
+        before = actor.first < deed.first if opened else place == 0
+        if actor.key in hosts and not passive:
+            before = False
+        default = (other if passive else deed.subject) if before else (deed.subject if passive else other)
+        sides.setdefault(actor.key, default)
     if len(sides) > 1 and len(set(sides.values())) == 1:
-        _parted(sides, actors, deed, told)
-    return sides
+        _parted(sides, actors, deed, set(told))
+    return {actor.key: sides[actor.key] for actor in actors}
 
 
 def _parted(sides: dict[str, str], actors: Sequence[Actor], deed: Deed, told: set[str]) -> None:
@@ -110,22 +127,30 @@ _TEACHERS = (
     "інструктор", "тренер", "експерт", "фахів", "місі", "инструктор", "эксперт", "специалист", "мисси", "formateur", "instructeur",
     "instruktor", "ekspert", "specjalis", "misj",
 )  # fmt: skip
+_EXPERTS = ("expert", "specialist", "experte", "експерт", "фахів", "эксперт", "специалист", "ekspert", "specjalis")
 _LEARNERS = (
     "cadet", "trainee", "participant", "student", "graduat", "teilnehm", "anwärter", "курсант", "слухач", "учасник", "слушател",
     "участник", "студент", "stagiaire", "élève", "participant", "auditeur", "kursant", "słuchacz", "uczestni",
 )  # fmt: skip
 
 
-def _teacher(sentence: Sentence, actor: Actor) -> str | None:
-    """Whether the words beside an actor make it the one who teaches or who learns."""
+def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], subject: str) -> str | None:
+    """Whether the words beside an actor make it the one who teaches or who learns; experts may learn, too."""
     if actor.country is None:
         return INITIATOR
-    for word in sentence.words[max(0, actor.first - 3) : actor.first + 4]:
-        if word.text.startswith(_TEACHERS):
+    left = max([a.first + 1 for a in actors if a.first < actor.first], default=0)
+    right = min([a.first for a in actors if a.first > actor.first], default=len(sentence.words))
+    for word in sentence.words[max(left, actor.first - 3) : min(right, actor.first + 4)]:
+        if word.text.startswith(_TEACHERS) and (subject == INITIATOR or not word.text.startswith(_EXPERTS)):
             return INITIATOR
         if word.text.startswith(_LEARNERS):
             return RECIPIENT
-    return RECIPIENT if any(w.text.isdigit() for w in sentence.words[max(0, actor.first - 2) : actor.first]) else None
+    before = [w.text for w in sentence.words[max(left, actor.first - 2) : actor.first]]
+    return RECIPIENT if any(w.isdigit() and len(w) < YEAR for w in before) else None
+
+
+YEAR = 4
+"""Digits of a year: "In 2022 the FBI" counts nobody."""
 
 
 def _is_passive(sentence: Sentence, first: int, last: int) -> bool:
@@ -141,16 +166,20 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
     for first, last in scene.asked:
         if first <= actor.first < last:
             return RECIPIENT
+        if sentence.words[last - 1].text in _SEEK and 0 < first - actor.first <= _SOUGHT:
+            return RECIPIENT
         after = [a.first for a in (*scene.actors, *scene.names) if a.first >= last]
         if after and actor.first == min(after) and actor.first - last <= 4:
             return RECIPIENT
     for place in range(actor.first - 1, max(-1, actor.first - 1 - _LOOK_BACK), -1):
         word = sentence.words[place].text
+        if word in at and place - 1 in scene.bodies:
+            return None  # "the police in Wrocław" is no goal
         if word in _TO or word in at or word in _DATIVE:
             return RECIPIENT
         if word in _BY:
             return INITIATOR
-        if place in scene.bodies:
+        if place in scene.bodies or word in _HOUSES:
             ending = _case(word)
             if ending is not None:
                 return ending
