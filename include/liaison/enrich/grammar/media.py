@@ -98,7 +98,7 @@ def unknown_media(
 ) -> Iterator[Named]:
     """Media that no list knows: the agency of a dateline, and capitalised names beside "reports", «пишет», « le quotidien »."""
     if opening:
-        for named in _of_dateline(tokens, sentence.text, taken, countries, carriers):
+        for named in _of_dateline(tokens, sentence, taken, countries, carriers):
             taken = taken | set(range(named.first, named.last))
             yield named
     taken = taken | countries
@@ -146,12 +146,23 @@ _DATELINE = re.compile(
 _DATELINE_COMMA = re.compile(
     r"^[A-ZÀ-Þ][\w' -]{2,30}, (?P<a>[A-Z]{2,10})(?=, [A-Z][a-z]{2,8}\.? \d)|^[A-Z][\w' -]{2,30}, [A-Z][a-z]{2,8}\.? \d{1,2}, (?P<b>[A-Z]{2,10}) [–—-]"
 )
+_DATELINE_NAME = re.compile(
+    r"^[A-ZÀ-Þ][\w' /-]{2,30}, (?P<a>[A-Z][\w-]{1,14}): "
+    r"|^[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’ /-]{2,30}[.,] \d{1,2}\.? [^\W\d_]{3,10}\.?,? ?[–—-]? ?(?P<b>[A-ZА-ЯЁІЇЄҐ][\w-]{1,14})(?: [–—-] |\. (?=[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
+)
+"""The agency at a dateline's end: "DHAKA, UNB:", „Wien, 3. Mai – APA.“"""
+CUT_OFF = 40
+"""Characters of place and day, cut off as sentences of their own, before the agency: «Бишкек. 6 апреля. КирТАГ – …»."""
+_DATELINE_REST = re.compile(r"^(?P<a>[A-ZА-ЯЁІЇЄҐ][\w-]{1,14}) [–—-] (?=[A-ZÀ-ÞА-ЯЁІЇЄҐ])")
 
 
 def _of_dateline(
-    tokens: tuple[Token, ...], sentence: str, taken: set[int], countries: set[int], carriers: frozenset[str]
+    tokens: tuple[Token, ...], opening: Sentence, taken: set[int], countries: set[int], carriers: frozenset[str]
 ) -> Iterator[Named]:
-    found = _DATELINE.match(sentence) or _DATELINE_COMMA.match(sentence)
+    sentence = opening.text
+    found = _DATELINE.match(sentence) or _DATELINE_COMMA.match(sentence) or _DATELINE_NAME.match(sentence)
+    if found is None and 0 < opening.start < CUT_OFF:
+        found = _DATELINE_REST.match(sentence)
     if found is None:
         return
     group = "a" if found.group("a") else "b"
