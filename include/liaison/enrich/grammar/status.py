@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
+from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.dates import Day
 from liaison.enrich.sections import BACKGROUND as BACKGROUND_SECTION
 from liaison.enrich.text import Sentence
@@ -15,14 +16,14 @@ HAPPENED, PLANNED, BACKGROUND = "happened", "planned", "background"
 
 _PLANNED: Mapping[str, str] = {
     "en": r"will|shall|would|plans? to|planned|planning|intend\w*|is to|are to|was to|were to|expected|scheduled|due to|going to|aims? to|agree\w*(?: [\w,]+){0,6}? (?:to|on|that)|it was agreed|"
-    r"propos\w+|announced plans|should|provides? for|providing for|envisage\w*|foresee\w*|obliges|ready to|offered to|invited|asked (?:to|for)|upcoming|next (?:week|month|year|spring|summer|autumn|meeting)|in the near future|"
+    r"propos\w+|announced plans|should|provides? for|providing for|envisage\w*|foresee\w*|obliges|ready to|offered to|invit\w+|asked (?:[\w']+ ){0,4}?(?:to|for)|urged|called? (?:on|for)|calls (?:on|for)|demand\w*|offer(?:s|ed|ing)? (?:to|seats|places|help|training|slots)|(?:is|are|was|were) (?:also )?coming|would like|keen to|in the pipeline|under preparation|to be (?:held|signed|built|opened|trained|sent|handed|given|extradited|returned)|undertak\w+ to|vow\w*|look\w* to|tasked with|earmarked|from (?:next|july|august|september|october|november|december|january|february|march|april) (?:\d+ )?on|upcoming|next (?:week|month|year|spring|summer|autumn|meeting)|in the near future|"
     r"hope\w*|wants? to|pledged|promised|commit\w+ to|lets|allows?|enables?|paves|opens the way|can now|considering|being prepared|preparing|cleared the way|close to \w+ing|poised to|set to|about to|undertook to|give the green light|gave the green light",
-    "de": r"soll|sollen|sollte|sollten|wird|werden|würde|würden|will|wollen|geplant\w*|plan(?:t|en)|künftig|zukünftig|vorgesehen|sieht .{0,60}\bvor|sehen .{0,60}\bvor|angekündigt\w*|kündigte\w* .{0,60}\ban|"
+    "de": r"möchte\w*|forder(?:n|t|te|ten)|muss nun|müssen nun|(?:lud|lädt|luden|laden) .{0,80}\bein\b|eingeladen|bietet .{0,60}\ban\b|boten? .{0,60}\ban\b|angeboten|verpflicht\w+ sich|strebt|streben|in aussicht|ziel ist|hoff(?:t|en|te|ten)|erwartet\w*|vorbereit\w+|startet|starten|soll|sollen|sollte|sollten|wird|werden|würde|würden|will|wollen|geplant\w*|plan(?:t|en)|künftig|zukünftig|vorgesehen|sieht .{0,60}\bvor|sehen .{0,60}\bvor|angekündigt\w*|kündigte\w* .{0,60}\ban|"
     r"beabsichtig\w*|vereinbart\w*|einigten|geeinigt|verabredet\w*|nächste[nrs]? (?:woche|monat|jahr|treffen)|demnächst|ab (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)|sagt\w* .{0,80}\bzu|verhandelt\w*|bevorsteh\w*|bereit|können|darf|dürfen|erlaubt|ermöglicht\w*|erleichtert werden|gab .{0,60}\bstatt|gibt .{0,60}\bstatt|im (?:kommenden|nächsten) \w+",
-    "uk": r"буде|будуть|планує\w*|планують|заплановано|мають|має намір|намір\w*|домовил\w+|домовлен\w+|передбача\w+|найближч\w+ часом|невдовзі|незабаром|наступн\w+ (?:тиж|міся|рок|рік|зустріч|засідан)\w*|очіку\w+|готов\w*|\w+(?:тиме|тимуть)|стартує|пройде|пройдуть|відбудеться|відбудуться|поїдуть|створять|проведуть|отримають|з'являться|дозволив видачу|відпрацюють|працюватим\w+|обіця\w+|погодил\w+|попереду|підготовк\w+|проєкт\w*|дозвол\w+|хоч\w+|прагн\w+|запропонував\w*|запроси\w+|надішл\w+|стануть|передадуть",
-    "ru": r"будет|будут|планиру\w+|запланирован\w*|намерен\w*|договорил\w+|договоренн\w+|договорённ\w+|предусматрива\w+|предусмотрен\w*|в ближайшее время|вскоре|следующ\w+ (?:недел|месяц|год|встреч|заседан)\w*|ожида\w+|готов|готова|готовы|готово|состоится|состоятся|пройд[её]т|пройдут|отправятся|создадут|получат|предстоит|проведут|хотел бы|хотели бы|обеща\w+|условил\w+|позволит|предложил\w*|пригласил\w*|направят|прибудут|приступят|готовит|готовят|начнут|начнется|начнётся|подпишут|поедут|передадут|научат|осенью|весной следующего",
-    "fr": r"va|vont|doit|doivent|devra|devront|devrait|devraient|prévoi\w+|prévu\w*|envisag\w+|compte\w*|sera|seront|aura|auront|\w+(?:era|eront|ira|iront|dra|dront)|prochain\w*|bientôt|à venir|projet|s'engag\w+|engag\w+ à|convenu\w*|accepté de|ouvre la voie|permettr\w+|souhait\w+|annoncé (?:que|l)|promis|négoci\w+|feu vert|comptent|entend(?:ent)?|veut|veulent",
-    "pl": r"będzie|będą|planuj\w+|zaplanowan\w*|zamierza\w*|ma (?:zosta|odby|powsta|by|trafi|wzi)\w*|mają (?:zosta|odby|powsta|by|trafi|wzi)\w*|zapowie\w+|uzgodni\w+|ustali\w+|umówi\w+|przewiduj\w+|wkrótce|niebawem|przyszł\w+ (?:tygod|miesią|rok)\w*|kolejn\w+ spotkani\w+|chce|chcą|oczekuj\w+|gotow\w*|powstanie|rozpocznie|rozpoczną|odbędzie|odbędą|wyda|otrzyma(?:ją)?\b|zostanie|zostaną|pojadą|zaprosi\w+|umożliwi|pozwoli|obieca\w+|mają się|ma się|mają (?:podpisać|zawrzeć|spotkać)|podpisz\w+|spotkają|przekaż\w+|powoła(?:ją)?|utworz\w+|stworz\w+|wyśl\w+|przeszkolą|zorganizuj\w+|przeprowadzą|zawrą",
+    "uk": r"зобов'язу\w+|зобов'яза\w+|закликал\w*|закликав|має (?:прибути|відбутися|отримати|бути|запрацювати)|сподіва\w+|розрахову\w+|пропону\w+|прагнут\w*|готує\w*|готують\w*|буде|будуть|планує\w*|планують|заплановано|мають|має намір|намір\w*|домовил\w+|домовлен\w+|передбача\w+|найближч\w+ часом|невдовзі|незабаром|наступн\w+ (?:тиж|міся|рок|рік|зустріч|засідан)\w*|очіку\w+|готов\w*|\w+(?:тиме|тимуть)|стартує|пройде|пройдуть|відбудеться|відбудуться|поїдуть|створять|проведуть|отримають|з'являться|дозволив видачу|відпрацюють|працюватим\w+|обіця\w+|погодил\w+|попереду|підготовк\w+|проєкт\w*|дозвол\w+|хоч\w+|прагн\w+|запропонував\w*|запроси\w+|надішл\w+|стануть|передадуть",
+    "ru": r"обязу\w+|обязал\w*|призвал\w*|должн\w+|надеют?ся|рассчитыва\w+|предлага\w+|стрем\w+|будет|будут|планиру\w+|запланирован\w*|намерен\w*|договорил\w+|договоренн\w+|договорённ\w+|предусматрива\w+|предусмотрен\w*|в ближайшее время|вскоре|следующ\w+ (?:недел|месяц|год|встреч|заседан)\w*|ожида\w+|готов|готова|готовы|готово|состоится|состоятся|пройд[её]т|пройдут|отправятся|создадут|получат|предстоит|проведут|хотел бы|хотели бы|обеща\w+|условил\w+|позволит|предложил\w*|пригласил\w*|направят|прибудут|приступят|готовит|готовят|начнут|начнется|начнётся|подпишут|поедут|передадут|научат|осенью|весной следующего",
+    "fr": r"invit\w+|appel\w+ à|propos\w+ (?:de|d')|offr\w+ (?:de|d'|des places)|espèr\w+|ambitionn\w+|s'apprêt\w+|envisag\w*|sur le point|d'ici|va|vont|doit|doivent|devra|devront|devrait|devraient|prévoi\w+|prévu\w*|envisag\w+|compte\w*|sera|seront|aura|auront|\w+(?:era|eront|ira|iront|dra|dront)|prochain\w*|bientôt|à venir|projet|s'engag\w+|engag\w+ à|convenu\w*|accepté de|ouvre la voie|permettr\w+|souhait\w+|annoncé (?:que|l)|promis|négoci\w+|feu vert|comptent|entend(?:ent)?|veut|veulent",
+    "pl": r"zobowiąz\w+|apelow\w+|wezwał\w*|proponuj\w+|zaproponow\w+|liczą na|przygotowuj\w+|ma (?:usprawnia|pomaga|służy|pomóc|poprawi|ułatwi)\w*|czeka na|czekają na|będzie|będą|planuj\w+|zaplanowan\w*|zamierza\w*|ma (?:zosta|odby|powsta|by|trafi|wzi)\w*|mają (?:zosta|odby|powsta|by|trafi|wzi)\w*|zapowie\w+|uzgodni\w+|ustali\w+|umówi\w+|przewiduj\w+|wkrótce|niebawem|przyszł\w+ (?:tygod|miesią|rok)\w*|kolejn\w+ spotkani\w+|chce|chcą|oczekuj\w+|gotow\w*|powstanie|rozpocznie|rozpoczną|odbędzie|odbędą|wyda|otrzyma(?:ją)?\b|zostanie|zostaną|pojadą|zaprosi\w+|umożliwi|pozwoli|obieca\w+|mają się|ma się|mają (?:podpisać|zawrzeć|spotkać)|podpisz\w+|spotkają|przekaż\w+|powoła(?:ją)?|utworz\w+|stworz\w+|wyśl\w+|przeszkolą|zorganizuj\w+|przeprowadzą|zawrą",
 }
 _PAST: Mapping[str, str] = {
     "en": r"had (?:already |also |earlier |previously |first |then |been |just )*\w+(?:ed|en|n|t|ught|ne|et|ade|ent|eld)|had met|last (?:year|month|week|autumn|fall|spring|summer|winter|january|february|march|april|may|june|july|august|september|october|november|december)|earlier this (?:year|month)|years? ago|months? ago|weeks? ago|previously|in the past|since (?:19|20)\d\d|over the (?:past|last)|in recent (?:years|months)|back in|a year earlier|until then|goes back to|used to|once|already in",
@@ -43,7 +44,22 @@ def _form(kind: str, language: str) -> re.Pattern[str]:
 def plan_ends(sentence: Sentence, language: str) -> int | None:
     """Where the first expression of an intention ends, as a position in the sentence's text; None without one."""
     found = _form(PLANNED, language).search(sentence.text.replace("’", "'"))
-    return found.end() if found else None
+    ends = [found.end()] if found else []
+    if language in morphology.LANGUAGES:
+        ends += [word.end - sentence.start for word in sentence.words if _is_future(word.text, language)][:1]
+    return min(ends, default=None)
+
+
+@lru_cache(maxsize=32768)
+def _is_future(word: str, language: str) -> bool:
+    """Whether a word can only be a verb in the future: «приедут», «додадуться»."""
+    if len(word) < 4 or not word.endswith(_FUTURE_ENDINGS):
+        return False
+    found = morphology.readings(word, language)
+    return all(r.tag.POS == "VERB" and "futr" in r.tag.grammemes for r in found)
+
+
+_FUTURE_ENDINGS = ("т", "тся", "ть", "ться", "є", "ється", "еться", "ме", "меться", "е")
 
 
 def is_recalled(sentence: Sentence, language: str, day: Day | None, published: date | None, opens: bool) -> bool:
