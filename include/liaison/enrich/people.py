@@ -62,6 +62,19 @@ OBJECT_OF = frozenset(
         "для",
     }
 )
+PARTIES = {
+    **dict.fromkeys(("SPD", "CDU", "CSU", "FDP", "Grüne", "Linke", "BSW"), "DE"),
+    **dict.fromkeys(("ÖVP", "SPÖ", "FPÖ", "NEOS"), "AT"),
+    **dict.fromkeys(("SVP", "GLP"), "CH"),
+}
+"""Parties that stand in brackets behind a minister's name, by country."""
+HEADS_OF_WORLD = re.compile(
+    r"secretary[- ]general|executive director|generalsekretär|exekutivdirektor|secrétaire général|directeur exécutif|directrice exécutive|"
+    r"генеральн\w+ секретар|виконавч\w+ директор|исполнительн\w+ директор|sekretarz generaln|dyrektor wykonawcz|"
+    r"(?:president|chair) of the (?:agency|organi[sz]ation)|EU commissioner|EU-Kommissar|commissaire européen|єврокомісар|еврокомиссар",
+    re.IGNORECASE,
+)
+"""Offices that international bodies have and states rarely do: no country where the report names such a body and no other."""
 RANK = "rank"
 _PLACED_WORDS = """
 in near at bei nahe à в у під под w we koło біля italian
@@ -295,6 +308,7 @@ def _seen(
         + spoken
         + 2 * bool(AGE.match(rest))
         + described
+        + 2 * (name.last < len(tokens) and name.last in codes and "(" in tokens[name.last].glue)
     )
     words = name.last - name.first
     needed = 2 if context.language == "de" or words > 3 else 1
@@ -399,14 +413,16 @@ def _stated_country(
     bodies: dict[int, tuple[tuple[int, int], Mention]],
 ) -> str | None:
     """The country that the role phrase or the words beside the name state; of two, the one served, not the one served in."""
+    at = name.last
+    if at < len(tokens) and at in codes and "(" in tokens[at].glue:
+        return codes[at]
+    if at < len(tokens) and tokens[at].text in PARTIES and "(" in tokens[at].glue:
+        return PARTIES[tokens[at].text]
     if role is not None:
         stated = [i for i in range(role.first, role.last) if i in codes]
         served = [i for i in stated if i == role.first or tokens[i - 1].key not in AWAY]
         if served:
             return codes[served[0]]
-    at = name.last
-    if at < len(tokens) and at in codes and "(" in tokens[at].glue:
-        return codes[at]
     if (
         at + 1 < len(tokens)
         and tokens[at].key in ("of", "from", "из", "з", "із", "aus", "z", "du", "de")
@@ -502,6 +518,9 @@ def _properties(
     if country is None and role_id in FOREIGN_OFFICES:
         embassy = next((m for m in findings.of("organizations") if m.properties["kind"] == "embassy"), None)
         country = embassy.properties["country"] if embassy is not None else None
+    if body is None and stated is None and text_ and HEADS_OF_WORLD.search(text_):
+        world = next((m for m in findings.of("organizations") if m.properties["kind"] == "international"), None)
+        body = world or body
     if country is None and role_id not in PRIVATE and (body is None or body.properties["kind"] != "international"):
         foreign = role_id in FOREIGN_OFFICES
         country = likely_country(person.name, _states(findings), _other_country(findings, home) if foreign else home)
