@@ -85,3 +85,20 @@ def test_a_number_said_twice_is_one_quantity() -> None:
 
 def test_numbers_in_noise_do_not_count() -> None:
     assert values("en", "Police met.\n\nRead also: 300 officers hurt in riot")["quantities"] == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counted"),
+    [
+        ("en", "Police shut down more than a thousand servers.", (1000, "items")),
+        ("en", "A five-member delegation arrived.", (5, "persons")),
+        ("en", "The fund paid for 24 bright entrepreneurs and their rents.", (24, "persons")),
+        ("de", "Geschult wurden 14 Spurensicherer.", (14, "persons")),
+        ("uk", "Колонії вдалося видати 12 старшим наглядачам форму.", (12, "persons")),
+        ("ru", "В городе нашли 40 щенков.", (40, "items")),
+        ("pl", "Zabezpieczono ponad tysiąc tabletek.", (1000, "items")),
+    ],
+)
+def test_what_no_list_has_is_counted_by_its_form(language: str, text: str, counted: tuple[int, str]) -> None:
+    found = values(language, text)["quantities"]
+    assert [(q["value"], q["unit"]) for q in found] == [counted]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.lexicon import Hit, hits_in
+from liaison.enrich.grammar.living import first_person, is_person
 from liaison.enrich.grammar.numbers import Number, numbers_in
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.sections import NOISE
@@ -153,14 +154,14 @@ class _Reading:
             return None
         following = self.numbers[place + 1] if place + 1 < len(self.numbers) else None
         noun = self._noun(number, following)
+        if self._counts_people(number) and (noun is None or noun.unit == "items"):
+            noun = _Counted("persons", noun.what if noun else "", number.start, noun.end if noun else number.end)
         if noun is None and following is not None and self._is_range(number, following):
             noun = self._noun(following, self.numbers[place + 2] if place + 2 < len(self.numbers) else None)
             if noun is not None and noun.unit != "none":
                 noun = _Counted(noun.unit, noun.what, number.start, number.end)
         if noun is None and place and self._follows_date(number, self.numbers[place - 1]):
             return None
-        if noun is None and not number.digits and self.sentence.words[number.last - 1].text.endswith(PEOPLE_NUMERALS):
-            return _Counted("persons", "", number.start, number.end)
         if noun is None and previous is not None and self._is_elliptic(number):
             kept = previous.unit if previous.unit in ("persons", "vehicles", "countries") else "items"
             noun = _Counted(kept, "", number.start, number.end)
@@ -172,6 +173,10 @@ class _Reading:
         if number.value <= 3 and noun.unit == "items" and definite:
             return None
         return _Counted("items", noun.what, noun.start, noun.end) if noun.unit == "pair" else noun
+
+    def _counts_people(self, number: Number) -> bool:
+        """Slavic collective numerals: «семеро его подчинённых»."""
+        return not number.digits and self.sentence.words[number.last - 1].text.endswith(PEOPLE_NUMERALS)
 
     def _is_definite(self, number: Number) -> bool:
         """ "The two offices", « les deux parquets »: known already, and no count."""
@@ -192,6 +197,8 @@ class _Reading:
 
     def _is_part_of_name(self, number: Number) -> bool:
         """CX-5, I-20, A4, 24/7, 40-year-old, 46-річний, 5G, 3rd, Nr. 12, XIV-7."""
+        if self.field[number.end : number.end + 7] == "-member":
+            return False  # "a four-member delegation"
         if not number.digits:
             following = self.field[number.end : number.end + 2]
             return following[:1] == "-" and following[1:].isalpha() and self.language == "en"
@@ -283,9 +290,12 @@ class _Reading:
             nouns = [w for w in words[place:last] if self.field[w.start].isupper()]
             if not nouns:
                 return None
-            return _Counted("items", self.field[words[place].start : nouns[0].end], number.start, nouns[0].end)
-        end = words[place].end
-        return _Counted("items", self.field[words[place].start : end], number.start, end)
+            unit = "persons" if is_person(nouns[0].text, "de") else "items"
+            return _Counted(unit, self.field[words[place].start : nouns[0].end], number.start, nouns[0].end)
+        person = first_person([w.text for w in words[place:last]], self.language)
+        end = words[place if person is None else place + person].end
+        unit = "items" if person is None else "persons"
+        return _Counted(unit, self.field[words[place].start : end], number.start, end)
 
     def _window_end(self, number: Number, following: Number | None) -> int:
         """The place where the search for the noun ends: at a mark of punctuation, a small word or the next number."""

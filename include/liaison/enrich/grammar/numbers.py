@@ -131,11 +131,27 @@ VAGUE = words("mehrere einige several plusieurs кілька несколько 
 """Before a number word these leave the number open: "mehrere Hundert"."""
 
 
+SINGLE = words(
+    "thousand million billion tausend millier тисяча тисячу тисячі мільйон мільярд тысяча тысячу тысячи миллион миллиард "
+    "tysiąc tysiąca milion miliard"
+)
+"""Scales that are a number by themselves: "over a thousand", «понад тисячу», „mehr als tausend“."""
+
+
+def _stands_alone(before: str, known: NumberWords) -> bool:
+    """Whether a scale with this word before it counts one: "a", "over", "nearly", or no number and nothing vague."""
+    return before in known.ones or before == "a" or any(before in known.cues[key] for key in ("over", "about", "than"))
+
+
 def _words(words: tuple[Word, ...], known: NumberWords) -> Iterator[Number]:
     place = 0
     while place < len(words):
         value = known.values.get(words[place].text)
-        if value is None and place and words[place - 1].text in known.ones and _is_millions(words[place], known):
+        before = words[place - 1].text if place else ""
+        if value is None and (
+            (before in known.ones and _is_millions(words[place], known))
+            or (words[place].text in SINGLE and _stands_alone(before, known))
+        ):
             yield Number(1.0, place, place, words[place].start, words[place].start, digits=False)
         if value is None:
             place += 1
