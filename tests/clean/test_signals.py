@@ -53,6 +53,7 @@ def test_dates_that_cannot_be_give_none(text: str) -> None:
         ("20 sierpnia 2024", "2024-08-20"),
         ("12 de octubre de 2024", "2024-10-12"),
         ("2024年3月9日", "2024-03-09"),
+        ("Fr 03.05.24 | 09:12 Uhr | Von Rosalind Threlk", "2024-05-03"),
     ],
 )
 def test_written_dates(text: str, day: str) -> None:
@@ -180,3 +181,43 @@ def test_a_feed_entry_without_text_is_refused() -> None:
     with pytest.raises(Discarded) as refused:
         clean_feed_entry(Entry(source_id="s", entry_id="1", title="Only a title"))
     assert refused.value.reason is DropReason.NO_TEXT
+
+
+def _page(head: str, before: str = "") -> bytes:
+    return f"<html><head>{head}</head><body><main>{before}<h1>Two ministries agree</h1><p>{TEXT}</p><p>{TEXT}</p></main></body></html>".encode()
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        ('<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Rosalind Threlk">', ("Rosalind Threlk",)),
+        ('<meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Jörn Habermaß">', ("Jörn Habermaß",)),
+        ('<meta name="twitter:label1" content="Est. reading time"><meta name="twitter:data1" content="3 minutes">', ()),
+        ('<meta name="twitter:misc:Written by" content="Rosalind Threlk">', ("Rosalind Threlk",)),
+    ],
+)  # fmt: skip
+def test_labelled_cards_name_the_author(head: str, authors: tuple[str, ...]) -> None:
+    assert clean_page(_page(head), url=None).authors == authors
+
+
+def test_the_byline_stands_as_the_page_prints_it() -> None:
+    graph = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Daily Ledger and PAP"},"publisher":{"name":"Elsewhere"}}</script>'
+    cleaned = clean_page(_page(graph), url=None)
+    assert (cleaned.byline, cleaned.authors) == ("Daily Ledger and PAP", ("Daily Ledger", "PAP"))
+
+
+def test_a_date_in_the_data_of_the_pages_scripts_is_the_last_resort() -> None:
+    data = '<script>window.__STATE__="{\\"story\\":{\\"publishedAt\\":\\"2024-05-03T09:12:00+02:00\\"}}"</script>'
+    cleaned = clean_page(_page(data), url=None)
+    assert (cleaned.published_at, cleaned.published_from) == ("2024-05-03T09:12:00+02:00", "page-data")
+
+
+def test_a_heading_that_is_the_stated_title_marks_where_the_date_line_stands() -> None:
+    title = '<meta property="og:title" content="Two ministries agree on control rooms">'
+    html = _page(title).replace(
+        b"<h1>Two ministries agree</h1>",
+        b"<ul>"
+        + b"<li><a href='/x'>Menu entry</a></li>" * 60
+        + b"</ul><h3>Home affairs: Two ministries agree on control rooms</h3><div>Fr 03.05.24 | 09:12 Uhr</div>",
+    )
+    assert (clean_page(html, url=None).published_at or "")[:10] == "2024-05-03"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from liaison.clean.authors import find_authors
+from liaison.clean.authors import byline, find_authors
 from liaison.clean.body import choose, hints_of
 from liaison.clean.classes import BIT
 from liaison.clean.dates import find_dates
@@ -56,7 +56,7 @@ def clean_page(
         refuse_other_pages(page, head, blocks, url)
     body = "\n\n".join(paragraphs)
     _refuse_little(body, head, page)
-    dates = find_dates(page, head, url, entry.published_at if entry else None)
+    dates = find_dates(page, head, url, entry.published_at if entry else None, utf8)
     authors = find_authors(page, head, publisher, entry.authors if entry else ())
     doubts = [*dates.flags, *(["encoding-doubtful"] if doubtful else [])]
     if source is None and choice.chance < DOUBTFUL:
@@ -65,7 +65,7 @@ def clean_page(
         body_text=body,
         headline=headline,
         lead=_lead(head, entry),
-        byline=", ".join(authors) or None,
+        byline=byline(authors, head),
         authors=authors,
         published_at=dates.published.iso() if dates.published else None,
         published_precision=dates.published.precision if dates.published else None,

@@ -22,6 +22,7 @@ MARKED = (
 )  # fmt: skip
 """Elements that sites mark as an author's name, the surest first."""
 BY = r"by|written by|reported by|reporting by|story by|von|ein (?:\w+ )?von|eine (?:\w+ )?von|text|autor(?:en|in|innen|ka|zy)?|автор(?:ы|и|ка)?|текст|par|auteur(?:e)?|publié par|tekst|oprac(?:ował|owała|owanie)?|por|escrito por|di|a cura di|yazar|بقلم|كتب|от|scris de|door|av|af|author"  # fmt: skip
+WRITTEN_BY = ("written by", "verfasst von", "geschrieben von", "écrit par", "escrito por", "scritto da", "napisane przez", "автор", "написано", "yazan", "geschreven door", "napsal", "scris de", "بواسطة")  # fmt: skip
 LEADING = re.compile(rf"^(?:{BY})(?:\s*[:.]\s*|\s+)", re.I)
 SPLIT = re.compile(r"\s*(?:,|;|/|\||•|·|\n|、|\s&\s|\s(?:and|und|et|и|та|і|й|y|e|i|oraz|ve|en|og|och|și|a)\s)\s*", re.I)
 LINKED = re.compile(r"https?://|www\.|@|\.(?:com|org|net|info)\b", re.I)
@@ -58,6 +59,8 @@ PARTICLES = frozenset(
         "i",
     ]
 )
+BARE_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+){1,2}")
+"""Some sites sign with their address."""
 MAX_NAME = 60
 MAX_AUTHORS = 12
 MAX_MARKED = 60
@@ -66,13 +69,38 @@ MAX_MARKED = 60
 def find_authors(page: Page, head: Head, publisher: str | None, feed: Iterable[str] = ()) -> tuple[str, ...]:
     """Names in the page's order; empty where no signal gives one.
 
-    A stated author that is only the publisher again gives way to a name in the byline.
+    A stated author that is only the publisher again gives way to a name in the byline; a desk of the publisher stays beside it.
     """
-    stated = _first((_from_graph(head), _from_meta(head)))
+    stated = _first((_from_graph(head), _from_meta(head), _from_labels(head)))
     house = {plain_words(n) for n in (publisher, head.first("og:site_name")) if n}
     if stated and not all(_is_house(name, house) for name in stated):
         return stated
-    return _first((_from_marks(page), _from_byline(page))) or stated or _first((iter(feed),))
+    marked = _first((_from_marks(page), _from_byline(page)))
+    desks = tuple(name for name in stated if DESK.search(name) and plain_words(name) not in house)
+    return tuple(dict.fromkeys((*marked, *desks))) or stated or _first((iter(feed),))
+
+
+DESK = re.compile(r"redaktion|newsdesk|news desk|rédaction|редакці|редакци|redakcj|redacción|redazione", re.I)
+
+
+def byline(authors: tuple[str, ...], head: Head) -> str | None:
+    """The author line as printed: what the head states of these authors, else their names."""
+    if not authors:
+        return None
+    article = head.article or {}
+    stated = [_printed(head.graph, v) for key in ("author", "creator") for v in head.graph.many(article.get(key))]
+    line = ", ".join(dict.fromkeys(v for v in stated if v))
+    spoken = plain_words(line)
+    fits = line and len(line) <= MAX_LINE and all(plain_words(name) in spoken for name in authors)
+    return line if fits else ", ".join(authors)
+
+
+MAX_LINE = 200
+
+
+def _printed(graph: Graph, value: object) -> str:
+    name = value.get("name") if isinstance(value, dict) else value
+    return tidy(ADDRESS.sub(" ", tidy(text_of(name)))) if isinstance(name, str) else ""
 
 
 def _first(signals: Iterable[Iterator[str]]) -> tuple[str, ...]:
@@ -112,7 +140,8 @@ def _people(graph: Graph, value: object) -> Iterator[str]:
         if not name:
             parts = (text_of(value.get("givenName")), text_of(value.get("familyName")))
             name = " ".join(p for p in parts if p)
-    yield from names_of(tidy(text_of(name)))
+    written = tidy(text_of(name))
+    yield from [written] if BARE_DOMAIN.fullmatch(written) else names_of(written)
 
 
 def _from_meta(head: Head) -> Iterator[str]:
@@ -121,6 +150,15 @@ def _from_meta(head: Head) -> Iterator[str]:
         if found:
             yield from found
             return
+
+
+def _from_labels(head: Head) -> Iterator[str]:
+    """The pairs of label and value that common systems write for cards ("Written by" and the name)."""
+    for place in ("1", "2", "3"):
+        label = head.first(f"twitter:label{place}").casefold()
+        if any(word in label for word in WRITTEN_BY):
+            yield from names_of(head.first(f"twitter:data{place}"))
+    yield from names_of(head.first("twitter:misc:written by"))
 
 
 def _from_marks(page: Page) -> Iterator[str]:
@@ -133,10 +171,17 @@ def _from_marks(page: Page) -> Iterator[str]:
                 continue
             text = tidy(node.text(separator=" "))
             if text and len(text) < 120:
-                found += [name for name in names_of(text) if _looks_like_name(name)]
+                found += [
+                    name for name in names_of(text) if _looks_like_name(name) or (mark in SURE and SIGN.match(text))
+                ]
         if found:
             yield from found
             return
+
+
+SURE = MARKED[:2]
+SIGN = re.compile(r"[a-zà-ž]{2,6}(?:[/;, ]+[a-zà-ž]{2,6}){0,3}$")
+"""The signs that some papers print for a name: "srf/abcd;efgh"."""
 
 
 def _from_byline(page: Page) -> Iterator[str]:

@@ -20,6 +20,8 @@ ISO = re.compile(
 )
 BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})T?(\d{2})?(\d{2})?(\d{2})?(Z)?$")
 NUMERIC = re.compile(r"(?<![\d.:/])(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4})(?![\d])")
+SHORT_YEAR = re.compile(r"(?<![\d.:/])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d.])")
+"""25.04.24: only with dots, as slashes may stand for month/day."""
 DAY_MONTH = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|of\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?(\d{4})(?!\d)"
 )
@@ -105,13 +107,22 @@ def _clock(text: str, start: int, end: int) -> re.Match[str] | None:
 def _written_day(text: str) -> tuple[int, int, int, int, int] | None:
     """Year, month, day, and where the first date of `text` starts and ends."""
     found = []
-    for pattern, order in ((DAY_MONTH, "dmy"), (MONTH_DAY, "mdy"), (NUMERIC, "dmy"), (EAST_ASIA, "ymd"), (ISO, "ymd")):
+    for pattern, order in (
+        (DAY_MONTH, "dmy"),
+        (MONTH_DAY, "mdy"),
+        (NUMERIC, "dmy"),
+        (SHORT_YEAR, "dmy"),
+        (EAST_ASIA, "ymd"),
+        (ISO, "ymd"),
+    ):
         for hit in pattern.finditer(text):
             parts = dict(zip(order, hit.groups()[:3], strict=True))
             month = int(parts["m"]) if parts["m"].isdigit() else months().get(parts["m"].casefold(), 0)
             if not month:
                 continue
             day = int(parts["d"])
+            if pattern is SHORT_YEAR:
+                parts["y"] = f"20{parts['y']}"
             if pattern is NUMERIC and month > 12 >= day:
                 day, month = month, day
             if _day_exists(int(parts["y"]), month, day):
@@ -164,11 +175,12 @@ def _moment(when: dt.datetime, precision: str, zoned: bool) -> Moment | None:
     return Moment(when, precision, zoned) if EARLIEST <= when.year <= 2100 else None
 
 
-def find_dates(page: Page, head: Head, url: str | None, feed_date: str | None = None) -> Dates:
-    """The dates of a page. Signals in order: json-ld, meta, microdata, time, date-line, url, feed."""
+def find_dates(page: Page, head: Head, url: str | None, feed_date: str | None = None, html: bytes = b"") -> Dates:
+    """The dates of a page. Signals in order: json-ld, meta, microdata, time, date-line, url, page-data (`html`: the page's
+    bytes), feed."""
     modified = _modified(head)
     feed = parse_moment(feed_date) if feed_date else None
-    for source, moment in _candidates(page, head, url):
+    for source, moment in _candidates(page, head, url, html):
         if moment is None:
             continue
         moment, doubt = _with_zone(moment, modified, feed, head)
@@ -176,7 +188,7 @@ def find_dates(page: Page, head: Head, url: str | None, feed_date: str | None = 
     return Dates(feed, "feed" if feed else None, modified)
 
 
-def _candidates(page: Page, head: Head, url: str | None) -> Iterator[tuple[str, Moment | None]]:
+def _candidates(page: Page, head: Head, url: str | None, html: bytes) -> Iterator[tuple[str, Moment | None]]:
     article = head.article or {}
     for key in ("datePublished", "dateCreated", "uploadDate"):
         yield "json-ld", parse_moment(text_of(article.get(key)))
@@ -187,12 +199,27 @@ def _candidates(page: Page, head: Head, url: str | None) -> Iterator[tuple[str, 
         for value in head.meta.get(name, ()):
             yield "meta", parse_moment(value)
     yield from _times(page)
-    yield "date-line", _date_line(page)
+    yield "date-line", _date_line(page, head.first("og:title"))
     for address in (url, head.canonical):
         if address and (found := IN_URL.search(address)):
             year, month, day = (int(g) for g in found.groups() if g)
             yield "url", _build(year, month, day, None, None, None, None)
+    yield "page-data", _page_data(html)
     yield "json-ld", parse_moment(text_of(article.get("dateModified")))
+
+
+PAGE_DATA = re.compile(
+    rb'\\*"(?:date_?published|published_?(?:at|date|on|time)|publish_?(?:date|time|ed)|publication_?date|first_?published(?:_?(?:at|date))?|pub_?date|'
+    rb'deploy_?dt|release_?date|date_?created|created_?(?:at|date)|display_?date)\\*"\s*:\s*\\*"([^"\\<>]{8,40})',
+    re.I,
+)
+"""Dates in the data that a page's own scripts draw it from, plain or escaped."""
+
+
+def _page_data(html: bytes) -> Moment | None:
+    """The first date of publication in the page's scripts, which hold the article before other stories."""
+    found = PAGE_DATA.search(html)
+    return parse_moment(found.group(1).decode("utf-8", "replace")) if found else None
 
 
 def _times(page: Page) -> Iterator[tuple[str, Moment | None]]:
@@ -211,8 +238,8 @@ def _times(page: Page) -> Iterator[tuple[str, Moment | None]]:
         yield "time", parse_moment(value)
 
 
-def _date_line(page: Page) -> Moment | None:
-    for block in near_headline(page):
+def _date_line(page: Page, title: str) -> Moment | None:
+    for block in near_headline(page, title):
         if len(block.text) < 160 and (moment := parse_written(block.text)):
             return moment
     return None
