@@ -82,3 +82,21 @@ def test_an_article_in_two_languages_is_flagged() -> None:
     mixed = detect_article_language(Cleaned(body_text=f"{german}\n\n{french}"))
     assert "mixed-languages" in mixed.flags
     assert detect_article_language(Cleaned(body_text=f"{german}\n\n{german}")).flags == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Edgar Plimsoll, Governing Quiet Harbours"),
+        ("de", "Die Tabelle in [12] zeigt den Verlauf"),
+        ("it", "Verbali; lettere private; appunti sparsi;"),
+        ("cs", "VolnÃ½ vstup pro vÅ¡echny dÄ›ti"),
+    ],
+)
+def test_names_references_and_double_encoding_do_not_hide_a_title(code: str, text: str) -> None:
+    assert detect_line(text).code == code
+
+
+@pytest.mark.parametrize("text", ["Harriet Q. Wendelstein", "ул. Зеленая, д. 14, кв. 3", "SetEnv CACHE_DIR production"])
+def test_names_with_initials_and_addresses_are_undetermined(text: str) -> None:
+    assert detect_line(text).code == "und"

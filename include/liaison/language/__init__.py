@@ -22,7 +22,10 @@ FAMILIAR_SHARE = 0.34
 TITLE_CASE_CHANCE = 0.9
 TITLE_CASE_KNOWN = 0.5
 SHORT_LABEL_CHANCE = 0.95
-MIN_CHANCE = 0.45
+SURE_CHANCE = 0.98
+SURE_KNOWN = 2
+"""A vote this sure outweighs capitals and unknown words: "Kurt Lewin, Resolving Social Conflicts"."""
+MIN_CHANCE = 0.40
 PARAGRAPH_LETTERS = 80
 MIXED_SHARE = 0.2
 
@@ -48,7 +51,7 @@ def detect_line(text: str) -> LanguageGuess:
     best = max(chances, key=lambda code: chances[code], default="und")
     if best not in voices.EMITTED or (len(tokens) < 3 and chances[best] < MIN_CHANCE):
         return UNKNOWN
-    if _is_unfamiliar(best, plain, tokens) or _is_name(best, chances[best], text, tokens):
+    if _is_unfamiliar(best, chances[best], plain, tokens) or _is_name(best, chances[best], text, tokens):
         return UNKNOWN
     return LanguageGuess(best, calibrated(chances[best], letters))
 
@@ -60,12 +63,12 @@ def _is_babble(tokens: list[str]) -> bool:
     )
 
 
-def _is_unfamiliar(code: str, text: str, tokens: list[str]) -> bool:
+def _is_unfamiliar(code: str, chance: float, text: str, tokens: list[str]) -> bool:
     """Whether hardly a word is in the word list of the language that won, and fastText does not stand by it either."""
     _, known = voices.word_lists([t.lower() for t in tokens]).get(code, (0.0, 0))
     if len(tokens) < 3:
         return len(tokens) == 1 and not known
-    return known / len(tokens) < FAMILIAR_SHARE and voices.fasttext(text).get(code, 0.0) < 0.5
+    return known / len(tokens) < FAMILIAR_SHARE and chance < SURE_CHANCE and voices.fasttext(text).get(code, 0.0) < 0.5
 
 
 def _is_name(code: str, chance: float, text: str, tokens: list[str]) -> bool:
@@ -74,12 +77,14 @@ def _is_name(code: str, chance: float, text: str, tokens: list[str]) -> bool:
         return False
     lowered = [t.lower() for t in tokens]
     others = [word for word in lowered if word not in given_names()]
-    if prose.has_postal_code(text) or not others:
+    if prose.has_postal_code(text) or prose.is_address(text) or prose.has_initial(tokens) or not others:
         return True
     frequencies = [voices.word_lists([word]).get(code, (0.0, 0))[0] for word in others]
     if len(tokens) < 3:
         return chance < SHORT_LABEL_CHANCE or not all(frequencies) or others != lowered
     known = sum(frequency > 0 for frequency in frequencies)
+    if chance >= SURE_CHANCE and known >= SURE_KNOWN:
+        return False
     return chance < TITLE_CASE_CHANCE or lowered[0] != others[0] or known < TITLE_CASE_KNOWN * len(tokens)
 
 

@@ -10,8 +10,10 @@ NOT_PROSE = re.compile(
     r"|\b\w*_\w+\b|\b[a-z]+[A-Z]\w*\b|\b(?=\w*\d)(?=\w*[^\W\d_])\w+\b"
 )
 WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ`][^\W\d_]+)*")
+REFERENCE = re.compile(r"\[(?:\d{1,3}|[A-Z]{2,6})\]")
+"""A note's number or an abbreviation in square brackets is no code."""
 CODE = re.compile(
-    r"[{}<>=;|\\$\[\]]|\(\)|\)\s*[;{:]|&&|--\w|::|->|\w\.\w+\(|\w\[\w*\]|^\s*[@#]\w+|(?<!\w)-{1,2}[a-z]\b|\w\(\w*\)|\b(?:GET|POST|PUT|HEAD) /|\dT\d\d:\d\d"
+    r"[{}<>=|\\$\[\]]|;(?!\s+[^\W\d_])|\w_\w|\(\)|\)\s*[;{:]|&&|--\w|::|->|\w\.\w+\(|\w\[\w*\]|^\s*[@#]\w+|(?<!\w)-{1,2}[a-z]\b|\w\(\w*\)|\b(?:GET|POST|PUT|HEAD) /|\dT\d\d:\d\d"
 )
 IMPORT = re.compile(r"^(?:import|from) [\w.]+(?:, [\w.]+)*$")
 COMMANDS = re.compile(
@@ -75,9 +77,25 @@ PARTICLES = frozenset(
 
 def repaired(text: str) -> str:
     """`text` with the commonest damage undone: Turkish read as Western European, twice-decoded replacement signs."""
-    text = text.replace("\ufffd", "").replace("ďż˝", "")
+    text = text.replace("\ufffd", "").replace("ďż˝", "").replace("ï¿½", "")
+    if DOUBLY_ENCODED.search(text):
+        text = _decoded_again(text)
     if TURKISH_DAMAGE.search(text) and not ICELANDIC.search(text):
         text = text.translate(TURKISH_LETTERS)
+    return text
+
+
+DOUBLY_ENCODED = re.compile("[ÃÅÄÂÐÑĂĹĐŃ][\x80-\xbf¡-¿™‚-‰Š-žˇ˘˛˙˝ŁĄŻŔ]")
+"""UTF-8 read as Western or Central European: "Ã©", "Ĺ™"."""
+
+
+def _decoded_again(text: str) -> str:
+    """`text` read as the UTF-8 that it was; unchanged where it was none."""
+    for encoding in ("cp1252", "cp1250", "latin-1"):
+        try:
+            return text.encode(encoding).decode("utf-8")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            continue
     return text
 
 
@@ -93,7 +111,7 @@ def words(text: str) -> list[str]:
 
 def looks_like_code(text: str) -> bool:
     """Whether code signs are at least a quarter as many as words, or a command starts a line that has one."""
-    signs = len(CODE.findall(text))
+    signs = len(CODE.findall(REFERENCE.sub(" ", text)))
     count = max(1, len(WORD.findall(text)))
     if IMPORT.match(text):
         return True
@@ -111,6 +129,22 @@ def is_label(tokens: list[str]) -> bool:
 def has_postal_code(text: str) -> bool:
     """Whether a number of four to six digits that is no year stands in the text, as in addresses."""
     return bool(POSTAL_CODE.search(text))
+
+
+STREET = re.compile(
+    r"\b(?:ул|вул|пр|просп|пл|пер|бул|str|ul|al|pl|rue|via|calle|rua|avenue|street|road)\b\.?[^\d]{1,40}\d|\b(?:д|кв|буд|корп)\.\s?\d",
+    re.IGNORECASE,
+)
+
+
+def is_address(text: str) -> bool:
+    """Whether a street word with a number makes a label an address: «ул. Ленина, д. 5»."""
+    return bool(STREET.search(text))
+
+
+def has_initial(tokens: list[str]) -> bool:
+    """Whether a short label has a single capital between words, as names do: Harry S. Truman."""
+    return 2 < len(tokens) <= 4 and any(len(t) == 1 and t.isupper() for t in tokens[1:-1])
 
 
 def _capital(token: str) -> bool:
