@@ -36,6 +36,10 @@ WANTED = re.compile(
 )
 
 
+TOGETHER = frozenset({"joint_investigation", "working_group"})
+"""Means that people serve in who are not sent anywhere: «слідчі працюють у спільній слідчій групі»."""
+
+
 RESULTS = {"persons": 2, "vehicles": 2, "items": 1, "countries": 0, "percent": 0}
 
 
@@ -65,6 +69,10 @@ def _retyped(statement: Statement, act: Act, actors: Sequence[Actor], status: st
         return act if _things(statement) else replace(act, event_type="extradition", instruments=("extradition",))
     if act.hit.id == "ask" and ("extradition" in means or any(a.event_type == "extradition" for a in statement.acts)):
         return replace(act, event_type="extradition", intended=True)
+    if act.event_type == "extradition" and "readmission" in means and not wanted:
+        return replace(act, event_type="other", instruments=("readmission",))
+    if act.broad and act.event_type == "deployment" and TOGETHER & means:
+        return replace(act, event_type="other", side=BOTH)
     if act.hit.id == "deport":
         kind, means_of = ("extradition", "extradition") if wanted else ("other", "readmission")
         return replace(act, event_type=kind, instruments=(means_of,))

@@ -123,7 +123,7 @@ def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
         return False
     words = statement.sentence.words
     last = next((i for i in range(actor.first, len(words)) if words[i].end >= actor.end), actor.first)
-    if act is not None and 0 < act.hit.first - last <= AUXILIARY:
+    if act is not None and any(0 < each.hit.first - last <= AUXILIARY for each in statement.acts):
         return True
     others = {a.first for a in statement.scene.names if a.key != actor.key}
     joined = last + 2 in others and words[last + 1].text in LINKING

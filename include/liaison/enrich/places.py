@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from liaison.enrich.findings import Findings
-from liaison.enrich.grammar.gazetteer import cities_of
+from liaison.enrich.grammar.gazetteer import SLAVIC, cities_of
 from liaison.enrich.grammar.phrases import Phrases
 from liaison.enrich.grammar.tokens import tokens_of
 from liaison.enrich.sections import NOISE
@@ -37,6 +37,7 @@ def places(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
     """One mention for each place named: cities with country and location, regions without."""
     regions, known = _regions(vocabulary, text.language)
     cities = cities_of(vocabulary, text.language)
+    capitals = frozenset(vocabulary["places"]["capitals"])
     for sentence in text.sentences:
         if sentence.section == NOISE:
             continue
@@ -46,7 +47,11 @@ def places(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
         while at < len(tokens):
             start = sentence.start + tokens[at].start
             city = None if start in taken else cities.at(tokens, at)
-            if city is not None and (tokens[at].text in known or (at and tokens[at - 1].key in WHERE)):
+            if city is not None and (
+                tokens[at].text in known
+                or (at and tokens[at - 1].key in WHERE)
+                or (city[1].name in capitals and text.language in SLAVIC)  # «клопотання Братислави»: declined, any form is met
+            ):
                 last, found = city
                 properties = {"country": found.country, "location": found.location}
                 end = sentence.start + tokens[last - 1].end

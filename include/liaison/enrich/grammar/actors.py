@@ -48,7 +48,7 @@ BUREAU = re.compile(
 NATIONAL = re.compile(r"national|ncb|bcn|нцб|бюро|biuro", re.IGNORECASE)
 """A national bureau of Interpol is its country's body."""
 LINKING = words("and or as well und sowie et ainsi que і й та а також и также i oraz with mit avec з із ze z")
-OF = words("of from the by der des von aus dem den die vom de du la le les l d en z ze w з із зі від из с со от od in")
+OF = words("of from the by der des von aus dem den die vom de du la le les l d en z ze w з із зі від из с со от od in у в во")
 BREAKS = '.;:!?()–—«»"„“'
 SKIPPED = 2
 REACH = 7
@@ -88,6 +88,7 @@ class Scene:
     asked: tuple[tuple[int, int], ...]
     outside: bool
     matter: bool
+    language: str = ""
 
     def states(self) -> list[Actor]:
         """One actor for each party, the strongest."""
@@ -168,6 +169,7 @@ def scene_of(
         tuple((hit.first, hit.last) for hit in hits if hit.id == "wanted"),
         "outside" in bodies.values() and "core" not in bodies.values(),
         any(hit.id == "matter" for hit in hits),
+        text.language,
     )
 
 

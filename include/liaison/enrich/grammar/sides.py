@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.actors import LINKING, Actor, Scene
+from liaison.enrich.grammar.cases import phrase_of
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence
 
@@ -78,11 +80,13 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     goes = deed.event_type in ("visit", "deployment")
     other = RECIPIENT if deed.subject == INITIATOR else INITIATOR
     # words of learning and receiving tell by themselves who is on which side
-    passive = not goes and deed.subject == INITIATOR and _is_passive(sentence, deed.first, deed.last)
+    passive = not goes and deed.subject == INITIATOR and _is_passive(sentence, deed.first, deed.last, scene.language)
     ordered = sorted(actors, key=lambda a: a.first)
     told: dict[str, str] = {}
     for actor in ordered:
         cue = _cue(sentence, scene, actor, _AT if goes else frozenset())
+        if cue is None and scene.language in morphology.LANGUAGES:
+            cue = _by_case(sentence, scene.language, actor, deed.subject, passive)
         if cue is None and deed.event_type == "training":
             cue = _teacher(sentence, actor, ordered, deed.subject)
         if cue is None and deed.event_type == "visit" and actor.strength == "name":
@@ -153,11 +157,13 @@ YEAR = 4
 """Digits of a year: "In 2022 the FBI" counts nobody."""
 
 
-def _is_passive(sentence: Sentence, first: int, last: int) -> bool:
+def _is_passive(sentence: Sentence, first: int, last: int, language: str) -> bool:
     around = sentence.words[max(0, first - 3) : min(len(sentence.words), last + 1)]
     if any(word.text in _PASSIVE for word in around):
         return True
     verb = sentence.words[first].text
+    if language in morphology.LANGUAGES and "ADVB" in morphology.tags(verb, language):
+        return False  # «безоплатно віддав»
     return len(verb) > 5 and verb.endswith(_PASSIVE_ENDINGS) and any("а" <= c <= "я" for c in verb)
 
 
@@ -192,6 +198,27 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
             return RECIPIENT
         if place in scene.bodies:
             return _case(sentence.words[place].text)
+    return None
+
+
+_FROM = words("від од от з із зі из с со")
+
+
+def _by_case(sentence: Sentence, language: str, actor: Actor, subject: str, passive: bool) -> str | None:
+    """What the case of the phrase that names an actor says: datives receive, nominatives are the subject."""
+    phrase = phrase_of(sentence.words, actor.first, language)
+    if phrase.preposition in _FROM:
+        return INITIATOR if "gent" in phrase.cases else None
+    if phrase.preposition is not None:
+        return None
+    if phrase.cases == {"datv"}:
+        return RECIPIENT
+    if phrase.cases == {"ablt"}:
+        return INITIATOR
+    if "nomn" in phrase.cases and not actor.people and "gent" not in phrase.cases:
+        return RECIPIENT if passive == (subject == INITIATOR) else INITIATOR
+    if phrase.cases == {"accs"} and subject == INITIATOR and not passive:
+        return RECIPIENT
     return None
 
 

@@ -56,6 +56,8 @@ def _is_future(word: str, language: str) -> bool:
     if len(word) < 4 or not word.endswith(_FUTURE_ENDINGS):
         return False
     found = morphology.readings(word, language)
+    if language == "uk":  # «поставить», «зустрінуться» are given as short infinitives, too, which nobody writes
+        found = tuple(r for r in found if "infn" not in r.tag.grammemes) or found
     return all(r.tag.POS == "VERB" and "futr" in r.tag.grammemes for r in found)
 
 
