@@ -131,3 +131,33 @@ def test_acts_in_noise_do_not_count() -> None:
 def test_a_fact_says_in_which_town() -> None:
     text = "The interior ministers of Latvia and Moldova met in Riga on Monday after a flight from Vilnius."
     assert [fact.place for fact in facts("en", text)] == ["Riga"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "uk",
+            "Тренувальний центр поліції відвідали у вівторок експерти Національного поліцейського агентства Японії.",
+            ("visit", "happened", {("JP", "initiator"), ("UA", "recipient")}),
+        ),
+        (
+            "uk",
+            "Сеул безоплатно віддав узбецькій поліції три сканери.",
+            ("handover", "happened", {("KR", "initiator"), ("UZ", "recipient")}),
+        ),
+        (
+            "uk",
+            "Франція поставить Національній поліції України мобільну лабораторію.",
+            ("handover", "planned", {("FR", "initiator"), ("UA", "recipient")}),
+        ),
+        (
+            "uk",
+            "Польські та українські слідчі працюють у спільній слідчій групі.",
+            ("other", "happened", {("PL", "both"), ("UA", "both")}),
+        ),
+    ],
+)
+def test_the_case_of_a_phrase_tells_its_side(language: str, text: str, expected: Expected) -> None:
+    """Subjects after the verb, datives between, adverbs that end like participles, short infinitives that are futures."""
+    assert expected in [outline(fact) for fact in facts(language, text)]

@@ -37,7 +37,8 @@ def places(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
     """One mention for each place named: cities with country and location, regions without."""
     regions, known = _regions(vocabulary, text.language)
     cities = cities_of(vocabulary, text.language)
-    capitals = frozenset(vocabulary["places"]["capitals"])
+    declined = text.language in SLAVIC  # «клопотання Братислави»: a capital is met in any form
+    capitals = frozenset(vocabulary["places"]["capitals"] if declined else ())
     for sentence in text.sentences:
         if sentence.section == NOISE:
             continue
@@ -47,11 +48,8 @@ def places(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
         while at < len(tokens):
             start = sentence.start + tokens[at].start
             city = None if start in taken else cities.at(tokens, at)
-            if city is not None and (
-                tokens[at].text in known
-                or (at and tokens[at - 1].key in WHERE)
-                or (city[1].name in capitals and text.language in SLAVIC)  # «клопотання Братислави»: declined, any form is met
-            ):
+            placed = bool(at) and tokens[at - 1].key in WHERE
+            if city is not None and (placed or tokens[at].text in known or city[1].name in capitals):
                 last, found = city
                 properties = {"country": found.country, "location": found.location}
                 end = sentence.start + tokens[last - 1].end

@@ -48,7 +48,10 @@ BUREAU = re.compile(
 NATIONAL = re.compile(r"national|ncb|bcn|нцб|бюро|biuro", re.IGNORECASE)
 """A national bureau of Interpol is its country's body."""
 LINKING = words("and or as well und sowie et ainsi que і й та а також и также i oraz with mit avec з із ze z")
-OF = words("of from the by der des von aus dem den die vom de du la le les l d en z ze w з із зі від из с со от od in у в во")
+OF = words(
+    "of from the by der des von aus dem den die vom de du la le les l d en z ze w з із зі від из с со от od in у в во"
+)
+AT = words("у в во")
 BREAKS = '.;:!?()–—«»"„“'
 SKIPPED = 2
 REACH = 7
@@ -132,7 +135,8 @@ def scene_of(
     found += _from_people(sentence, findings)
     found += _from_forces(sentence, found)
     taken = [(a.start, a.end) for a in found]
-    accepted, reached = _beside_bodies(sentence, text, nations, bodies)
+    owned = {i for i, word in enumerate(sentence.words) if any(start <= word.start < end for start, end in taken)}
+    accepted, reached = _beside_bodies(sentence, text, nations, bodies, owned)
     forms = {place for hit in hits if hit.id == "form" for place in range(hit.first, hit.last)}
     for first in _common_forms(sentence, text, list(nations), forms):
         accepted.setdefault(first, "side")
@@ -292,10 +296,15 @@ def _actor(
 
 
 def _beside_bodies(
-    sentence: Sentence, text: Text, nations: dict[tuple[int, int], Mention], bodies: dict[int, str]
+    sentence: Sentence,
+    text: Text,
+    nations: dict[tuple[int, int], Mention],
+    bodies: dict[int, str],
+    owned: set[int],
 ) -> tuple[dict[int, str], set[int]]:
     """The strength of each nation that stands in one phrase with a body's word, by the place of its first word, and the
-    places of those body words."""
+    places of those body words. A town is only where a body is whose country is told (`owned`: words of named bodies):
+    „der Verbindungsbeamte des Bundeskriminalamts in Lima“."""
     field = text.part(sentence.where)
     inside = {place for first, last in nations for place in range(first, last)}
     accepted: dict[int, str] = {}
@@ -312,6 +321,12 @@ def _beside_bodies(
             before, passed = _walk(sentence, field, first, -1, inside, bodies, LINKING | OF)
             if passed <= (0 if mention.field == "places" else 1):
                 found = found if before is None else before
+        if (
+            mention.field == "places"
+            and found is not None
+            and (found in owned or (found in reached and sentence.words[first - 1].text in AT))
+        ):
+            continue
         if found is not None:
             reached.add(found)
             if bodies[found] not in ("private", "outside"):

@@ -9,7 +9,9 @@ from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Word
 
 CASES = words("nomn gent datv accs ablt loct")
-PREPOSITIONS = words("в у во на до від од для з із зі с со із от из к ко по за через між при про о об над під перед біля через")
+PREPOSITIONS = words(
+    "в у во на до від од для з із зі с со із от из к ко по за через між при про о об над під перед біля через"
+)
 REACH = 6
 """Words that a phrase is followed back over its genitives: «начальника управління поліції Польщі»."""
 
