@@ -58,7 +58,11 @@ def _group(row: tuple[Word, ...], place: int, language: str) -> tuple[int, froze
 
 
 def _cases(key: str, language: str) -> frozenset[str]:
-    return frozenset(str(r.tag.case) for r in morphology.readings(key, language) if r.tag.case in CASES)
+    """The cases of a word; of people in the plural the accusative is the genitive, not the nominative that some list it as."""
+    found = [r.tag for r in morphology.readings(key, language) if r.tag.case in CASES]
+    cases = frozenset(str(tag.case) for tag in found)
+    living = any("anim" in tag.grammemes and tag.POS == "NOUN" for tag in found)
+    return cases - {"accs"} if living and "nomn" in cases else cases
 
 
 def _is_noun(key: str, language: str) -> bool:

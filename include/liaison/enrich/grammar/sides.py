@@ -215,7 +215,7 @@ def _by_case(sentence: Sentence, language: str, actor: Actor, subject: str, pass
         return RECIPIENT
     if phrase.cases == {"ablt"}:
         return INITIATOR
-    if "nomn" in phrase.cases and not actor.people and "gent" not in phrase.cases:
+    if "nomn" in phrase.cases and not actor.people and not phrase.cases & {"gent", "accs"}:
         return RECIPIENT if passive == (subject == INITIATOR) else INITIATOR
     if phrase.cases == {"accs"} and subject == INITIATOR and not passive:
         return RECIPIENT
