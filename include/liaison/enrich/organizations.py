@@ -254,7 +254,7 @@ def _abbreviations_again(found: Sequence[Found], text: Text) -> list[Found]:
 
 def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> Iterable[Mention]:
     body = next((f.named.body for f in group if f.named.body is not None), None)
-    names = sorted({f.named.name for f in group}, key=lambda n: (n.isupper(), -len(n)))
+    names = sorted({f.named.name for f in group}, key=lambda n: (n.isupper(), -len(n), n))
     full = names[0]
     if group[0].named.kind == "media":
         full = min(group, key=lambda f: (f.sentence.index, f.start)).named.name

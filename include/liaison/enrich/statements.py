@@ -12,7 +12,7 @@ from typing import Any
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.actors import Actor, Scene, countries_named, scene_of
 from liaison.enrich.grammar.dates import Day, days_in
-from liaison.enrich.grammar.lexicon import Hit, broad_lexicon, hits_in
+from liaison.enrich.grammar.lexicon import BROAD, Hit, hits_in
 from liaison.enrich.grammar.status import goes_on, is_recalled, plan_ends
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.sections import NOISE, dateline_end
@@ -154,7 +154,7 @@ def _statement(
     terms = act_terms(vocabulary)
     sure = hits_in(sentence, vocabulary, "acts", language)
     stated = {hit.id for hit in sure}
-    broad = [hit for hit in broad_lexicon(vocabulary, language).find(sentence.words) if hit.id not in stated]
+    broad = [hit for hit in hits_in(sentence, vocabulary, BROAD, language) if hit.id not in stated]
     acts = tuple(
         Act(
             hit,

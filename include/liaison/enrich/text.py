@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from liaison.enrich.sections import BACKGROUND, MAIN, NOISE, is_noise, opens_background
 from liaison.model.article import Cleaned, repeats_body
@@ -13,8 +14,7 @@ from liaison.model.source import Source
 PARTS = ("headline", "lead", "body_text")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or run of digits: `text` in lower case with plain apostrophes; offsets as in its sentence's field."""
 
     text: str
@@ -151,4 +151,5 @@ APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'"})
 def words_of(text: str, start: int, end: int) -> Iterator[Word]:
     """The words of `text[start:end]`; an apostrophe belongs to a word only before a Cyrillic letter (об'єднання, l'État)."""
     for found in WORD.finditer(text, start, end):
-        yield Word(found.group().lower().translate(APOSTROPHES), found.start(), found.end())
+        word = found.group().lower()
+        yield Word(word if word.isalpha() else word.translate(APOSTROPHES), *found.span())

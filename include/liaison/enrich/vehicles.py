@@ -84,7 +84,7 @@ def makes_pattern(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str,
             parts.append(f'(?:{_either(forms)})[\\s«"-]{{1,2}}(?:{_either(models)})')
     # the make and the model are named groups of one inner pattern, so that a single pass serves all makes
     every = sorted(makes, key=len, reverse=True)
-    models = sorted({str(m) for e in vocabulary["vehicles"] for m in e.get("models", ())}, key=len, reverse=True)
+    models = sorted({str(m) for e in vocabulary["vehicles"] for m in e.get("models", ())}, key=lambda m: (-len(m), m))
     text = rf"(?<!\w)(?={'|'.join(parts)})(?P<make>{_either(every)})[\s«\"-]{{1,2}}(?P<model>{_either(models)})(?!\w)"
     return re.compile(text, re.IGNORECASE), makes
 

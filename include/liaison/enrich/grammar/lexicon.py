@@ -17,8 +17,8 @@ from liaison.enrich.text import Sentence, Word, words_of
 from liaison.model.vocabulary import Vocabulary
 
 GAP = 3
-TAIL = 3
-"""Letters by which endings are looked up."""
+KEY = 5
+"""Letters by which beginnings and endings are looked up: with 3, a German word was held against 60 endings."""
 MEMO = 60_000
 """Words remembered with their items; about 10 MB. A daily run of six languages meets some 40,000 different ones."""
 
@@ -77,10 +77,10 @@ class Lexicon:
             if choice.startswith("*") and choice.endswith("*"):
                 self._parts.append((choice.strip("*"), number))
             elif choice.startswith("*"):
-                self._tails.setdefault(choice[-TAIL:].lstrip("*"), []).append((choice[1:], number))
+                self._tails.setdefault(choice[-KEY:].lstrip("*"), []).append((choice[1:], number))
             elif choice.endswith("*"):
                 stem = choice[:-1]
-                self._heads.setdefault(stem[:3], []).append((stem, number))
+                self._heads.setdefault(stem[:KEY], []).append((stem, number))
             else:
                 self._exact.setdefault(choice, []).append(number)
         return number
@@ -88,20 +88,21 @@ class Lexicon:
     def _matching(self, word: str) -> tuple[int, ...]:
         found = self._memo.get(word)
         if found is None:
-            numbers = set(self._exact.get(word, ()))
-            for size in range(1, 4):
-                numbers.update(n for stem, n in self._heads.get(word[:size], ()) if word.startswith(stem))
-            for size in range(1, TAIL + 1):
-                numbers.update(n for tail, n in self._tails.get(word[-size:], ()) if word.endswith(tail))
-            numbers.update(n for part, n in self._parts if part in word)
+            numbers = list(self._exact.get(word, ()))
+            for size in range(1, KEY + 1):
+                numbers += [n for stem, n in self._heads.get(word[:size], ()) if word.startswith(stem)]
+            for size in range(1, KEY + 1):
+                numbers += [n for tail, n in self._tails.get(word[-size:], ()) if word.endswith(tail)]
+            numbers += [n for part, n in self._parts if part in word]
             if len(self._memo) >= MEMO:
                 self._memo.clear()
-            found = self._memo[word] = tuple(sorted(numbers))
+            found = self._memo[word] = tuple(sorted(set(numbers))) if numbers else ()
         return found
 
     def find(self, words: tuple[Word, ...]) -> list[Hit]:
         """All hits by place; of several hits of one term at one place the longest."""
-        matching = [self._matching(word.text) for word in words]
+        memo = self._memo
+        matching = [memo[w.text] if w.text in memo else self._matching(w.text) for w in words]
         best: dict[tuple[str, int], int] = {}
         for place, items in enumerate(matching):
             for item in items:
@@ -164,27 +165,36 @@ def outermost(hits: Iterable[Hit]) -> list[Hit]:
 
 
 @lru_cache(maxsize=128)
-def lexicon(vocabulary: Vocabulary, name: str, language: str, key: str = "patterns") -> Lexicon:
-    """The patterns under `key` of `<name>.yaml` in one language; those under `any` count in every language.
+def lexicon(vocabulary: Vocabulary, name: str, language: str) -> Lexicon:
+    """The patterns of `<name>.yaml` in one language; those under `any` count in every language.
 
-    A language without patterns of its own is read with the English ones.
+    A language without patterns of its own is read with the English ones. `broad`: what acts.yaml makes of classes.
     """
-    pairs: list[tuple[str, str]] = []
+    return Lexicon(_patterns(vocabulary, name, language))
+
+
+def _patterns(vocabulary: Vocabulary, name: str, language: str) -> Iterator[tuple[str, str]]:
+    if name == BROAD:
+        spoken = language if language in vocabulary["classes"][0]["words"] else "en"
+        for term in vocabulary["acts"]:
+            yield from ((term["id"], _with_classes(p, vocabulary, spoken)) for p in term.get("broad") or ())
+        return
     terms: list[Mapping[str, Any]] = vocabulary[name]
-    spoken = any(language in (term.get(key) or {}) for term in terms)
+    spoken = language if any(language in (term.get("patterns") or {}) for term in terms) else "en"
     for term in terms:
-        patterns = term.get(key) or {}
-        for each in ("any", language if spoken else "en"):
-            pairs += [(term["id"], pattern) for pattern in patterns.get(each) or ()]
-    return Lexicon(pairs)
+        patterns = term.get("patterns") or {}
+        for each in ("any", spoken):
+            yield from ((term["id"], pattern) for pattern in patterns.get(each) or ())
 
 
-@lru_cache(maxsize=32)
-def broad_lexicon(vocabulary: Vocabulary, language: str) -> Lexicon:
-    """The patterns that acts.yaml makes of classes, in one language; English where it has no classes."""
-    spoken = language if language in vocabulary["classes"][0]["words"] else "en"
-    terms: list[Mapping[str, Any]] = vocabulary["acts"]
-    return Lexicon((t["id"], _with_classes(p, vocabulary, spoken)) for t in terms for p in t.get("broad") or ())
+BROAD = "broad"
+JOINED = ("acts", BROAD, "instruments", "topics", "bodies", "quantities")
+"""Vocabularies that nearly every sentence is asked for: they are looked up in one pass over its words."""
+
+
+@lru_cache(maxsize=16)
+def _joined(vocabulary: Vocabulary, language: str) -> Lexicon:
+    return Lexicon((f"{name} {term}", p) for name in JOINED for term, p in _patterns(vocabulary, name, language))
 
 
 def _with_classes(pattern: str, vocabulary: Vocabulary, language: str) -> str:
@@ -193,6 +203,21 @@ def _with_classes(pattern: str, vocabulary: Vocabulary, language: str) -> str:
     return " ".join("|".join(words.get(c, c) for c in part.split("|")) for part in pattern.split())
 
 
-def hits_in(sentence: Sentence, vocabulary: Vocabulary, name: str, language: str, key: str = "patterns") -> list[Hit]:
-    """The terms of `<name>.yaml` found in a sentence."""
-    return lexicon(vocabulary, name, language, key).find(sentence.words)
+_LATEST: dict[int, tuple[tuple[Word, ...], Vocabulary, str, dict[str, list[Hit]]]] = {}
+"""The hits of the sentences read last, by the identity of their words: several enrichers ask for each."""
+MOST_LATEST = 512
+
+
+def hits_in(sentence: Sentence, vocabulary: Vocabulary, name: str, language: str) -> list[Hit]:
+    """The terms of `<name>.yaml` (one of JOINED) found in a sentence."""
+    words = sentence.words
+    known = _LATEST.get(id(words))
+    if known is None or known[0] is not words or known[1] is not vocabulary or known[2] != language:
+        found: dict[str, list[Hit]] = {each: [] for each in JOINED}
+        for hit in _joined(vocabulary, language).find(words):
+            kind, _, term = hit.id.partition(" ")
+            found[kind].append(Hit(term, hit.first, hit.last, hit.start, hit.end))
+        if len(_LATEST) >= MOST_LATEST:
+            _LATEST.clear()
+        known = _LATEST[id(words)] = (words, vocabulary, language, found)
+    return known[3][name]

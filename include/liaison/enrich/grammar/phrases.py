@@ -121,7 +121,11 @@ class Phrases[Value]:
         """All phrases from left to right, longest first, none inside another."""
         hits = []
         at = 0
+        starts = self.starts
         while at < len(tokens):
+            if starts.get(tokens[at].text) == ():
+                at += 1  # nine of ten words begin no phrase
+                continue
             hit = self.at(tokens, at)
             if hit is None:
                 at += 1
