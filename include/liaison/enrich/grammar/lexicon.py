@@ -197,6 +197,13 @@ def _joined(vocabulary: Vocabulary, language: str) -> Lexicon:
     return Lexicon((f"{name} {term}", p) for name in JOINED for term, p in _patterns(vocabulary, name, language))
 
 
+@lru_cache(maxsize=256)
+def _spoken(vocabulary: Vocabulary, language: str) -> str:
+    """The language itself where some vocabulary has words of it, else English, so that all others share one lexicon."""
+    names = [name for name in JOINED if name != BROAD]
+    return language if any(language in (t.get("patterns") or {}) for n in names for t in vocabulary[n]) else "en"
+
+
 def _with_classes(pattern: str, vocabulary: Vocabulary, language: str) -> str:
     """The pattern with the words of classes.yaml for each `$class`."""
     words = {f"${term['id']}": " ".join(term["words"][language].split()) for term in vocabulary["classes"]}
@@ -214,7 +221,7 @@ def hits_in(sentence: Sentence, vocabulary: Vocabulary, name: str, language: str
     known = _LATEST.get(id(words))
     if known is None or known[0] is not words or known[1] is not vocabulary or known[2] != language:
         found: dict[str, list[Hit]] = {each: [] for each in JOINED}
-        for hit in _joined(vocabulary, language).find(words):
+        for hit in _joined(vocabulary, _spoken(vocabulary, language)).find(words):
             kind, _, term = hit.id.partition(" ")
             found[kind].append(Hit(term, hit.first, hit.last, hit.start, hit.end))
         if len(_LATEST) >= MOST_LATEST:

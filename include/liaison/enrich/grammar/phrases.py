@@ -18,7 +18,8 @@ LISTED = 5
 _STAR = "ǃ"
 """A letter that no text holds: keeps `*` inside its word when a phrase is cut into words."""
 _GLUE = re.compile(r"^[\s\-–'’«»„“”\"/]*$")
-_MIN_PREFIX = 3
+_MIN_PREFIX = 2
+"""Letters by which beginnings are looked up, the shortest that the vocabulary writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Phrases[Value]:
     language: str
     stems: dict[str, list[tuple[tuple[Word, ...], Value]]] = field(default_factory=dict)
     exact: dict[str, list[tuple[tuple[Word, ...], Value]]] = field(default_factory=dict)
-    prefixes: dict[str, list[tuple[tuple[Word, ...], Value]]] = field(default_factory=dict)
+    prefixes: dict[str, list[tuple[str, tuple[tuple[Word, ...], Value]]]] = field(default_factory=dict)
     starts: dict[str, tuple[tuple[tuple[Word, ...], Value], ...]] = field(default_factory=dict)
 
     def add(self, phrase: str, value: Value, *, whole: bool = False) -> None:
@@ -69,7 +70,10 @@ class Phrases[Value]:
         if first.kind == "exact":
             self.exact.setdefault(first.form, []).append((words, value))
         elif first.kind == "prefix":
-            self.prefixes.setdefault(first.form.partition("*")[0], []).append((words, value))
+            head = first.form.partition("*")[0]
+            bucket = self.prefixes.setdefault(head[:_MIN_PREFIX], [])
+            bucket.append((head, (words, value)))
+            bucket.sort(key=lambda pair: -len(pair[0]))  # the longest beginning goes first among equals
         else:
             self.stems.setdefault(first.form, []).append((words, value))
 
@@ -113,9 +117,9 @@ class Phrases[Value]:
         yield from self.stems.get(token.key, ())
         if token.stem != token.key:
             yield from self.stems.get(token.stem, ())
-        if self.prefixes:
-            for length in range(len(token.key), _MIN_PREFIX - 2, -1):
-                yield from self.prefixes.get(token.key[:length], ())
+        for head, pair in self.prefixes.get(token.key[:_MIN_PREFIX], ()):
+            if token.key.startswith(head):
+                yield pair
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[Value]]:
         """All phrases from left to right, longest first, none inside another."""
