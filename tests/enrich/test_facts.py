@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks import enrichment
+from liaison.enrich import facts as chances_user
 from liaison.model.fact import Fact
 from tests.enrich.reading import findings, values
 
@@ -161,3 +163,12 @@ def test_a_fact_says_in_which_town() -> None:
 def test_the_case_of_a_phrase_tells_its_side(language: str, text: str, expected: Expected) -> None:
     """Subjects after the verb, datives between, adverbs that end like participles, short infinitives that are futures."""
     assert expected in [outline(fact) for fact in facts(language, text)]
+
+
+def test_reports_that_cannot_state_cooperation_would_state_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The quick look at the whole report leaves nothing out: read without it, every report gives the same facts."""
+    read = {name: [f["rule"] for f in enrichment.read(path)["facts"]] for name, _, path in enrichment.labelled()}
+    monkeypatch.setattr(chances_user, "may_cooperate", lambda *_: True)
+    assert read == {
+        name: [f["rule"] for f in enrichment.read(path)["facts"]] for name, _, path in enrichment.labelled()
+    }

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from liaison.enrich.acts import fact_of_act
 from liaison.enrich.case import Case, main_parties
+from liaison.enrich.chances import may_cooperate
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.actors import distinct
 from liaison.enrich.grammar.sides import BOTH
@@ -33,6 +34,8 @@ PRESENCE = re.compile(
 
 def find_facts(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Fact]:
     """The facts in reading order, each with the sentence that states it first."""
+    if not may_cooperate(text, vocabulary, findings):
+        return ()
     statements = statements_of(text, vocabulary, findings)
     main = main_parties(statements)
     case = Case(main, bool(main))

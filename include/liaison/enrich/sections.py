@@ -29,10 +29,11 @@ _NOISE_START = re.compile(
     r")",
     re.IGNORECASE,
 )
-_NOISE_ANY = re.compile(
-    r"original-content von|übermittelt durch news aktuell|all rights reserved|reproduction reserved|все права защищены|усі права захищені|tous droits réservés|wszelkie prawa zastrzeżone|alle rechte vorbehalten",
-    re.IGNORECASE,
-)
+_NOISE_ANY = (
+    "original-content von", "übermittelt durch news aktuell", "all rights reserved", "reproduction reserved", "все права защищены",
+    "усі права захищені", "tous droits réservés", "wszelkie prawa zastrzeżone", "alle rechte vorbehalten",
+)  # fmt: skip
+"""Anywhere in a line. Strings, as a pattern without regard to case tries every letter of every line."""
 _BUTTON = re.compile(
     r"facebook|twitter|telegram|whatsapp|linkedin|viber|\bvk\b|e-?mail|share|teilen|drucken|print|поді|поде|partager|imprimer|drukuj|udost|друк|підпис|подпис|newsletter|instagram|youtube",
     re.IGNORECASE,
@@ -55,7 +56,8 @@ _BACKGROUND = re.compile(
 
 def is_noise(line: str) -> bool:
     """Whether a line of a page is its frame: links to other stories, buttons, tags, copyright, press contacts."""
-    if _HASHTAGS.match(line) or _NOISE_ANY.search(line):
+    small = line.lower()
+    if _HASHTAGS.match(line) or any(mark in small for mark in _NOISE_ANY):
         return True
     if _NOISE_START.match(line):
         return len(line) < 400

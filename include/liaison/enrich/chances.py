@@ -1,0 +1,57 @@
+"""Whether a report can state an act of cooperation at all: most news cannot, and need not be read sentence by sentence for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from liaison.enrich.case import PACTS, POLICE_ACTS, POLICE_MEANS
+from liaison.enrich.findings import Findings
+from liaison.enrich.grammar.actors import CORE_KINDS, FORCE_WORDS
+from liaison.enrich.grammar.lexicon import hits_in
+from liaison.enrich.sections import NOISE
+from liaison.enrich.statements import home_of
+from liaison.enrich.text import Text
+from liaison.model.vocabulary import Vocabulary
+
+
+def may_cooperate(text: Text, vocabulary: Vocabulary, findings: Findings) -> bool:
+    """Whether the report names two possible parties, and police, interior or justice bodies, or a matter of theirs.
+
+    Only what no rule of `find_facts` could do without: a test compares both ways over all labelled reports.
+    """
+    return len(set(_parties(text, findings))) > 1 and _speaks_of_police(text, vocabulary, findings)
+
+
+def _parties(text: Text, findings: Findings) -> Iterator[str]:
+    home = home_of(text, findings)
+    if home:
+        yield home
+    for mention in findings.of("countries_mentioned"):
+        yield mention.value
+    for field in ("organizations", "people", "places"):
+        for mention in findings.of(field):
+            if mention.properties.get("country"):
+                yield str(mention.properties["country"])
+    for mention in findings.of("organizations"):
+        if mention.properties.get("kind") == "international" or not mention.properties.get("country"):
+            yield f"INT:{mention.value}"
+    for sentence in text.sentences:
+        yield from (f"force:{word.text}" for word in sentence.words if word.text in FORCE_WORDS)
+
+
+def _speaks_of_police(text: Text, vocabulary: Vocabulary, findings: Findings) -> bool:
+    if any(mention.properties.get("kind") in CORE_KINDS for mention in findings.of("organizations")):
+        return True
+    for sentence in text.sentences:
+        if sentence.section == NOISE:
+            continue
+        bodies = {hit.id for hit in hits_in(sentence, vocabulary, "bodies", text.language)}
+        if "core" in bodies or any(word.text in FORCE_WORDS for word in sentence.words):
+            return True
+        acts = {hit.id for hit in hits_in(sentence, vocabulary, "acts", text.language)}
+        acts |= {hit.id for hit in hits_in(sentence, vocabulary, "broad", text.language)}
+        if acts & POLICE_ACTS or ("matter" in bodies and acts & PACTS):
+            return True
+        if any(hit.id in POLICE_MEANS for hit in hits_in(sentence, vocabulary, "instruments", text.language)):
+            return True
+    return False
