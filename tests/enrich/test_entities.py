@@ -191,3 +191,16 @@ def test_a_value_goes_with_its_only_sentence(path: Path) -> None:
         if only_here := here - elsewhere:
             rest = read(body[: sentence.start] + body[sentence.end :], language)[1]
             assert not only_here & {(m.field, m.value) for m in rest.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Прикордонники України та Польщі провели рейд, пише «Гірська зоря» з покликанням на «Прикордонні вісті».", ["Гірська зоря", "Прикордонні вісті"]),
+        ("Прикордонники України та Польщі провели рейд, повідомляє агентство «Степові вісті».", ["Степові вісті"]),
+        ("Найробі. 27 вересня. «Степ-Інформ». Прикордонники Кенії та Уганди провели рейд.", ["Степ-Інформ"]),
+    ],
+)  # fmt: skip
+def test_a_quoted_medium_keeps_all_its_words(text: str, chain: list[str]) -> None:
+    """The quotation marks bound the name, whatever its later words look like, and no news agency is a body of the state."""
+    assert [m.value for m in findings("uk", text).of("attribution")] == chain

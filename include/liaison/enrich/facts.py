@@ -10,6 +10,7 @@ from liaison.enrich.acts import fact_of_act
 from liaison.enrich.case import Case, main_parties
 from liaison.enrich.chances import may_cooperate
 from liaison.enrich.findings import Findings
+from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.actors import distinct
 from liaison.enrich.grammar.sides import BOTH
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
@@ -127,11 +128,21 @@ def _ranked(statement: Statement) -> list[Act]:
         if asked is not None and act.event_type == "extradition" and act.hit.first >= asked.hit.first:
             continue  # the request is the act: "asked Britain to extradite two men"
         known = best.get(act.event_type)
+        if known is not None and _is_first_verb(known, act, statement):
+            continue  # «Лондон готуватиме слідчих: у Райтоні повчаться шістдесят»
         if known is None or act.weight > known.weight:
             best[act.event_type] = act
         elif act.hit.id == known.hit.id and act.intended:
             best[act.event_type] = replace(known, intended=True)
     return sorted(best.values(), key=lambda a: (-a.weight, a.hit.first))
+
+
+def _is_first_verb(known: Act, act: Act, statement: Statement) -> bool:
+    """Whether the verb of an earlier act of giving or teaching leads the sentence, where a later one of receiving weighs more."""
+    word = statement.sentence.words[known.hit.first].text
+    language = statement.scene.language
+    led = known.side == "gives" and act.side == "receives" and known.hit.first < act.hit.first and not known.broad
+    return led and language in morphology.LANGUAGES and morphology.is_verb(word, language)
 
 
 def _same(fact: Fact, facts: Sequence[Fact]) -> int | None:

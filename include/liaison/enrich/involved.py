@@ -167,14 +167,8 @@ def _completed_sides(sides: dict[str, str], actors: Sequence[Actor], act: Act, c
         (f for f in case.facts if f.event_type == act.event_type and any(p.side != BOTH for p in f.parties)), None
     )
     known = {p.country or f"INT:{p.organization}": p.side for p in before.parties} if before else {}
-    filled = dict(sides)
-    for actor in actors:
-        if actor.key in filled:
-            continue
-        if actor.key in known:
-            filled[actor.key] = known[actor.key]
-        elif filled:
-            filled[actor.key] = RECIPIENT if INITIATOR in filled.values() else INITIATOR
-        else:
-            filled[actor.key] = BOTH
-    return filled
+    filled = {a.key: known[a.key] for a in actors if a.key in known} | sides
+    if not filled:
+        return {actor.key: BOTH for actor in actors}
+    rest = RECIPIENT if INITIATOR in filled.values() else INITIATOR
+    return {actor.key: filled.get(actor.key, rest) for actor in actors}

@@ -119,8 +119,20 @@ def _in_sentence(
 
 def _as_medium(named: Named, tokens: Sequence[Token], words: BodyWords) -> Named:
     """A known medium where grammar took its full name for an agency of the state ("Kazinform News Agency")."""
-    hit = words.media.at(tokens, named.first) if named.kind == "other" and named.body is None else None
-    return replace(named, kind="media", body=hit.value[0]) if hit is not None else named
+    if named.kind != "other" or named.body is not None:
+        return named
+    hit = words.media.at(tokens, named.first)
+    if hit is not None:
+        return replace(named, kind="media", body=hit.value[0])
+    after = named.first + 1
+    if tokens[named.first].key.startswith(AGENCIES) and named.last > after and tokens[after].glue[-1:] in '«„“"':
+        name = named.name.partition(tokens[after].glue[-1])[2].strip('»“”" ')
+        return replace(named, first=after, kind="media", name=name)
+    return named
+
+
+AGENCIES = ("агентств", "агенці")
+"""Before a name in quotation marks these are news agencies: «агентство «Гірські вісті»»."""
 
 
 def _with_short(found: Found) -> Found:

@@ -36,7 +36,7 @@ def phrase_of(row: tuple[Word, ...], first: int, language: str) -> Phrase:
     preposition = row[start - 1].text if start and row[start - 1].text in PREPOSITIONS else None
     if preposition is None:
         cases = cases - {"loct"}
-        if start and "datv" in cases and _is_verb(row[start - 1].text, language):
+        if start and "datv" in cases and morphology.is_verb(row[start - 1].text, language):
             cases = cases - {"gent"}  # «передала Польщі»
     return Phrase(cases, preposition)
 
@@ -67,7 +67,3 @@ def _cases(key: str, language: str) -> frozenset[str]:
 
 def _is_noun(key: str, language: str) -> bool:
     return any(r.tag.POS == "NOUN" for r in morphology.readings(key, language))
-
-
-def _is_verb(key: str, language: str) -> bool:
-    return any(r.tag.POS in ("VERB", "INFN", "GRND") for r in morphology.readings(key, language))

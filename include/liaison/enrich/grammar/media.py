@@ -98,6 +98,10 @@ def unknown_media(
 ) -> Iterator[Named]:
     """Media that no list knows: the agency of a dateline, and capitalised names beside "reports", «пишет», « le quotidien »."""
     if opening:
+        whole = _QUOTED_ALONE.fullmatch(sentence.text)
+        if whole is not None and not taken:
+            yield Named(0, len(tokens), "media", whole["name"], None, rule="media-dateline")
+            return
         for named in _of_dateline(tokens, sentence, taken, countries, carriers):
             taken = taken | set(range(named.first, named.last))
             yield named
@@ -115,11 +119,16 @@ def unknown_media(
             and tokens[last].glue in (" ", "-", ".", "'", "’", "/")
         ):
             last += 1
+        opened = tokens[at].glue[-1:] in ("«", "„", "“", '"')
+        if opened:
+            last = _closing(tokens, at, sentence.text) or last
+        if any(token.text.isdigit() for token in tokens[at:last]):
+            at = last  # an exercise or a project: «Степ-2023»
+            continue
         left, right = (
             sentence.text[max(0, tokens[at].start - 60) : tokens[at].start],
             sentence.text[tokens[last - 1].end :][:30],
         )
-        opened = tokens[at].glue[-1:] in ("«", "„", "“", '"')
         person = not opened and any(is_person(t) for t in tokens[at:last])
         if not person and (
             (cues.before.search(left) and (opened or _nearby(left)))
@@ -130,6 +139,23 @@ def unknown_media(
         at = last
 
 
+_QUOTED_ALONE = re.compile(r"\s*[«„“\"](?P<name>[^«»„“”\"]{2,30})[»“”\"]\.?\s*")
+"""An agency that a dateline names in quotation marks, cut off as a sentence of its own: «Київ. 9 травня. «Степ-Інформ». …»."""
+QUOTED = 6
+"""Words of a name in quotation marks: «Прикордонні вісті», « Le Courrier du Sud »."""
+
+
+def _closing(tokens: tuple[Token, ...], first: int, sentence: str) -> int | None:
+    """The place after the last word of the quotation that begins at `first`; None where it is longer than a name."""
+    for last in range(first + 1, min(len(tokens), first + QUOTED) + 1):
+        after = tokens[last].glue if last < len(tokens) else sentence[tokens[last - 1].end :]
+        if any(mark in after for mark in '»”"') or ("“" in after and tokens[first].glue[-1:] == "„"):
+            return last
+        if any(mark in after for mark in ".!?;:,") and last < len(tokens):
+            return None
+    return None
+
+
 def _nearby(left: str) -> bool:
     """Whether the cue is a word for a medium and not just a verb ("das Portal X", not "sagte X")."""
     return bool(_MEDIUM_NOUN.search(left))
@@ -137,7 +163,7 @@ def _nearby(left: str) -> bool:
 
 _MEDIUM_NOUN = re.compile(
     r"(?:newspaper|daily|portal|website|agency|site|broadcaster|channel|outlet|magazine|paper|Zeitung|agentur|Sender|Magazin|Blatt|site|quotidien|agence|journal|chaîne|radio|portail|"
-    r"hebdomadaire|dziennik|gazeta|agencja|serwis|telewizja|tygodnik|redakcj\w+|видання|агентство|агенція|газета|сайт|телеканал|виданню|издание|изданию|пише|пишет|передает|передаёт|передає)(?: \w+)?\s[«„“\"‚]?$",
+    r"hebdomadaire|dziennik|gazeta|agencja|serwis|telewizja|tygodnik|redakcj\w+|видання|агентство|агенція|газета|сайт|телеканал|виданню|издание|изданию|пише|ІА|ИА|пишет|передает|передаёт|передає)(?: \w+)?\s[«„“\"‚]?$",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(

@@ -46,6 +46,11 @@ def is_adjective(key: str, language: str) -> bool:
     return any(r.tag.POS in ("ADJF", "PRTF") and "Apro" not in r.tag.grammemes for r in readings(key, language))
 
 
+def is_verb(key: str, language: str) -> bool:
+    """Whether the word may be a verb in any form."""
+    return any(r.tag.POS in ("VERB", "INFN", "GRND") for r in readings(key, language))
+
+
 @lru_cache(maxsize=32768)
 def nominative(key: str, language: str, gender: str | None = None, kind: str | None = None) -> str:
     """The nominative of one word in its number; adjectives take `gender` in the singular.

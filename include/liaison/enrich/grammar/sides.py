@@ -86,7 +86,7 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     for actor in ordered:
         cue = _cue(sentence, scene, actor, _AT if goes else frozenset())
         if cue is None and scene.language in morphology.LANGUAGES:
-            cue = _by_case(sentence, scene.language, actor, deed.subject, passive)
+            cue = _by_case(sentence, scene.language, actor, deed, passive)
         if cue is None and deed.event_type == "training":
             cue = _teacher(sentence, actor, ordered, deed.subject)
         if cue is None and deed.event_type == "visit" and actor.strength == "name":
@@ -204,7 +204,7 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
 _FROM = words("від од от з із зі из с со")
 
 
-def _by_case(sentence: Sentence, language: str, actor: Actor, subject: str, passive: bool) -> str | None:
+def _by_case(sentence: Sentence, language: str, actor: Actor, deed: Deed, passive: bool) -> str | None:
     """What the case of the phrase that names an actor says: datives receive, nominatives are the subject."""
     phrase = phrase_of(sentence.words, actor.first, language)
     if phrase.preposition in _FROM:
@@ -216,8 +216,11 @@ def _by_case(sentence: Sentence, language: str, actor: Actor, subject: str, pass
     if phrase.cases == {"ablt"}:
         return INITIATOR
     if "nomn" in phrase.cases and not actor.people and not phrase.cases & {"gent", "accs"}:
-        return RECIPIENT if passive == (subject == INITIATOR) else INITIATOR
-    if phrase.cases == {"accs"} and subject == INITIATOR and not passive:
+        between = sentence.words[min(actor.first, deed.last) : max(actor.first, deed.first)]
+        if any(morphology.is_verb(word.text, language) for word in between):
+            return None  # the subject of another clause
+        return RECIPIENT if passive == (deed.subject == INITIATOR) else INITIATOR
+    if phrase.cases == {"accs"} and deed.subject == INITIATOR and not passive:
         return RECIPIENT
     return None
 
