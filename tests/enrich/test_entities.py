@@ -21,6 +21,7 @@ from liaison.enrich.text import Text, make_text
 from liaison.model.article import Cleaned
 from liaison.model.source import Source
 from liaison.model.summarise import summarise
+from tests.enrich.reading import findings
 
 VOCABULARY = load_vocabulary(Path(__file__).parents[2] / "include" / "vocabulary")
 SOURCE = Source(source_id="t", kind="directory", location="", title="t", publisher="")
