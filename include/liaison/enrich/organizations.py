@@ -17,7 +17,7 @@ from liaison.enrich.grammar.bodies_slavic import slavic
 from liaison.enrich.grammar.body_groups import Found, group_bodies, merge_bare
 from liaison.enrich.grammar.gazetteer import Cities, cities_of
 from liaison.enrich.grammar.home import home_country
-from liaison.enrich.grammar.media import OPENING, media_cues, media_in, unknown_media
+from liaison.enrich.grammar.media import OPENING, closing, media_cues, media_in, unknown_media
 from liaison.enrich.grammar.names import is_given, name_words
 from liaison.enrich.grammar.overlaps import without_overlaps
 from liaison.enrich.grammar.tokens import Token, tokens_of
@@ -65,7 +65,7 @@ def _in_sentence(
     ]
     grammar = list(_by_grammar(tokens, sentence.text, text.language, words, codes, vocabulary))
     named = without_overlaps(known, grammar, tokens)
-    named = [_as_medium(n, tokens, words) for n in named]
+    named = [_as_medium(n, tokens, words, sentence.text) for n in named]
     taken = {i for n in named for i in range(n.first, n.last)}
     named += [n for n in media_in(tokens, sentence, text, words) if not taken & set(range(n.first, n.last))]
     taken |= {i for n in named for i in range(n.first, n.last)}
@@ -117,7 +117,7 @@ def _in_sentence(
     return result
 
 
-def _as_medium(named: Named, tokens: Sequence[Token], words: BodyWords) -> Named:
+def _as_medium(named: Named, tokens: tuple[Token, ...], words: BodyWords, sentence: str) -> Named:
     """A known medium where grammar took its full name for an agency of the state ("Kazinform News Agency")."""
     if named.kind != "other" or named.body is not None:
         return named
@@ -126,8 +126,9 @@ def _as_medium(named: Named, tokens: Sequence[Token], words: BodyWords) -> Named
         return replace(named, kind="media", body=hit.value[0])
     after = named.first + 1
     if tokens[named.first].key.startswith(AGENCIES) and named.last > after and tokens[after].glue[-1:] in '«„“"':
-        name = named.name.partition(tokens[after].glue[-1])[2].strip('»“”" ')
-        return replace(named, first=after, kind="media", name=name)
+        last = closing(tokens, after, sentence) or named.last
+        name = sentence[tokens[after].start : tokens[last - 1].end]
+        return replace(named, first=after, last=last, kind="media", name=name)
     return named
 
 

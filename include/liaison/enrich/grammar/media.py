@@ -121,7 +121,7 @@ def unknown_media(
             last += 1
         opened = tokens[at].glue[-1:] in ("«", "„", "“", '"')
         if opened:
-            last = _closing(tokens, at, sentence.text) or last
+            last = closing(tokens, at, sentence.text) or last
         if any(token.text.isdigit() for token in tokens[at:last]):
             at = last  # an exercise or a project: «Степ-2023»
             continue
@@ -145,7 +145,7 @@ QUOTED = 6
 """Words of a name in quotation marks: «Прикордонні вісті», « Le Courrier du Sud »."""
 
 
-def _closing(tokens: tuple[Token, ...], first: int, sentence: str) -> int | None:
+def closing(tokens: tuple[Token, ...], first: int, sentence: str) -> int | None:
     """The place after the last word of the quotation that begins at `first`; None where it is longer than a name."""
     for last in range(first + 1, min(len(tokens), first + QUOTED) + 1):
         after = tokens[last].glue if last < len(tokens) else sentence[tokens[last - 1].end :]
