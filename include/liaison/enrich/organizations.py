@@ -273,6 +273,8 @@ def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> I
         full = min(group, key=lambda f: (f.sentence.index, f.start)).named.name
     kind = body.kind if body is not None else group[0].named.kind
     country = body.country if body is not None else next((f.country for f in group if f.country), None)
+    if body is None and kind == "other" and _OF_UNIONS.search(full):
+        kind, country = "international", None
     if country is None and kind not in ("international", "media"):
         country = _country_near(group, findings) or home
         if full.startswith("Bundes") and home not in ("AT", "CH"):
@@ -297,6 +299,12 @@ def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> I
             confidence=1.0 if item.named.rule == "body-name" else 0.8,
             properties=properties,
         )
+
+
+_OF_UNIONS = re.compile(
+    r"\b(?:EU|UN|OSCE|UE|ONU|OBWE|ONZ|OSZE|ЄС|Європейського Союзу|Євросоюзу|ООН|ОБСЄ|Ради Європи|ЕС|Евросоюза|ОБСЕ|СНД|СНГ)\b"
+)
+"""Missions, offices and centres of unions of states serve no single one."""
 
 
 def _country_near(group: Sequence[Found], findings: Findings) -> str | None:

@@ -179,6 +179,8 @@ def _in_sentence(
         or not (_follows_preposition(tokens, n.first) or any(words.at(tokens, i) for i in range(n.first, n.last)))
     ]
     single = _after_role(tokens, heads, ranks, found, bodies, codes, names, text.language, words)
+    capitals = vocabulary["places"]["capitals"]  # «поліцейських Києва» names no one
+    single = [n for n in single if (city := cities.at(tokens, n.first)) is None or city[1].name not in capitals]
     inside = {i for n in (*found, *single) for i in range(n.first, n.last)}
     context = Context(
         tokens,
@@ -317,7 +319,7 @@ def _seen(
     if evidence < needed or _is_somewhere(tokens, name, role is not None):
         return None
     raw = " ".join(sentence.text[tokens[name.first].start : end].split())
-    oblique = bool(before and before.oblique) or _is_oblique(context, name.first)
+    oblique = bool(before and before.oblique) or _is_oblique(context, name.first) or _is_declined(context, name.first)
     full = nominative_name(tokens[name.first : name.last], sentence.text, context.language, oblique, names)
     organization = _body_of(role, name, context, bodies)
     if organization is None and role is not None and role.form == RANK:
@@ -344,6 +346,15 @@ def _is_oblique(context: Context, name_first: int) -> bool:
         return False
     found = morphology.tags(context.tokens[name_first - 1].key, context.language)
     return "NOUN" in found and "NOUN:nomn" not in found
+
+
+def _is_declined(context: Context, name_first: int) -> bool:
+    """Whether a given name can only stand in another case than the nominative: «Ігоря Клименка прийняв …»."""
+    if context.language not in morphology.LANGUAGES:
+        return False
+    found = [r.tag for r in morphology.readings(context.tokens[name_first].key, context.language)]
+    given = any("Name" in tag.grammemes and tag.number != "plur" for tag in found)
+    return given and all(tag.case != "nomn" for tag in found)
 
 
 def _is_somewhere(tokens: Sequence[Token], name: Name, with_role: bool) -> bool:

@@ -121,7 +121,7 @@ def _agrees(adjective: str, head: Token, language: str) -> bool:
     nouns = {
         (r.tag.case, r.tag.gender)
         for r in morphology.readings(head.key, language)
-        if r.tag.POS == "NOUN" and r.tag.number == "sing"
+        if r.tag.POS == "NOUN" and r.tag.number != "plur"  # the Ukrainian dictionary leaves the singular unsaid
     }
     return any(
         r.tag.POS in ("ADJF", "PRTF")

@@ -297,6 +297,11 @@ def _reading(context: Context, first: int, hit: Hit[tuple[str, str]], last: int)
     wanted = " ".join(k for k in form.lower().replace("-", " ").split())
     oblique = plain != wanted and context.language in ("uk", "ru", "pl")
     head = context.sentence[tokens[hit.first].start : tokens[hit.last - 1].end]
+    if context.language == "uk" and tokens[hit.first].key.endswith("а") and _is_subject(tokens[hit.first].key):
+        plain, oblique = (
+            wanted,
+            False,
+        )  # «тимчасова повірена»: the feminine of a form that the list has in the masculine
     if plain != wanted and context.language in ("de", "pl", "uk", "ru"):
         head = (
             morphology.like(form, head)
@@ -315,6 +320,10 @@ def _reading(context: Context, first: int, hit: Hit[tuple[str, str]], last: int)
     return text.replace(" (", " (") if text.count("(") == text.count(")") else text.replace("(", "").replace(
         ")", ""
     ), oblique
+
+
+def _is_subject(adjective: str) -> bool:
+    return morphology.tags(adjective, "uk") >= {"ADJF:nomn", "femn"}
 
 
 def _adjective(context: Context, index: int, gender: str, head: str) -> str:
@@ -341,7 +350,8 @@ def _counterpart(context: Context, stop: int) -> Role | None:
             begin = first
             while begin > 0 and context.country(begin - 1):
                 begin -= 1
-            return Role(begin, stop, first, None, "", True, True)
+            oblique = context.language not in morphology.LANGUAGES or not _may_be_nominative(context, begin)
+            return Role(begin, stop, first, None, "", oblique, True)
     return None
 
 
@@ -438,3 +448,8 @@ def _right(context: Context, last: int) -> int:
         ):
             end -= 1
     return end
+
+
+def _may_be_nominative(context: Context, first: int) -> bool:
+    found = morphology.tags(context.tokens[first].key, context.language)
+    return bool({"ADJF:nomn", "NOUN:nomn"} & found)
