@@ -13,8 +13,11 @@ from benchmarks import matching
 from liaison.pipeline import read_file
 
 LABELLED = Path(__file__).parent / "labelled"
-KEPT_ASIDE = 3
-"""Reports whose number this divides are not read while rules are written."""
+KEPT_ASIDE_FROM = 200
+"""Reports numbered from here on are kept aside."""
+OPENED = 3
+"""Below, numbers divisible by it were kept aside at first and have been read since: a second part of the development reports."""
+PARTS = ("development", "opened", "kept aside")
 EXACT = (
     "language",
     "published_at",
@@ -80,8 +83,12 @@ def labelled(folder: Path = LABELLED) -> Iterator[tuple[str, Record, Path]]:
         yield path.stem, json.loads(path.read_text(encoding="utf-8")), path.with_suffix(".txt")
 
 
-def is_kept_aside(name: str) -> bool:
-    return int(name.rsplit("_", 1)[1]) % KEPT_ASIDE == 0
+def part_of(name: str) -> str:
+    """The part of the labelled reports, one of PARTS, that a report belongs to."""
+    number = int(name.rsplit("_", 1)[1])
+    if number >= KEPT_ASIDE_FROM:
+        return "kept aside"
+    return "opened" if number % OPENED == 0 else "development"
 
 
 def read(path: Path) -> Record:
