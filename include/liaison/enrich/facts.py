@@ -127,6 +127,8 @@ def _ranked(statement: Statement) -> list[Act]:
             continue
         if asked is not None and act.event_type == "extradition" and act.hit.first >= asked.hit.first:
             continue  # the request is the act: "asked Britain to extradite two men"
+        if _is_content(act, statement):
+            continue
         known = best.get(act.event_type)
         if known is not None and _is_first_verb(known, act, statement):
             continue  # «Лондон готуватиме слідчих: у Райтоні повчаться шістдесят»
@@ -135,6 +137,16 @@ def _ranked(statement: Statement) -> list[Act]:
         elif act.hit.id == known.hit.id and act.intended:
             best[act.event_type] = replace(known, intended=True)
     return sorted(best.values(), key=lambda a: (-a.weight, a.hit.first))
+
+
+PACTS = ("угод", "договор", "договір", "меморандум", "конвенц", "протокол", "соглашени")
+
+
+def _is_content(act: Act, statement: Statement) -> bool:
+    """Whether an act is only what a pact is about: «готують договір про передачу засуджених»."""
+    first, row = act.hit.first, statement.sentence.words
+    about = act.event_type == "extradition" and first > 1 and row[first - 1].text in ("про", "о", "об")
+    return about and row[first - 2].text.startswith(PACTS)
 
 
 def _is_first_verb(known: Act, act: Act, statement: Statement) -> bool:

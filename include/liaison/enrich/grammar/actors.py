@@ -493,7 +493,10 @@ def _bare_body(sentence: Sentence, bodies: dict[int, str], reached: set[int], fo
     """The place of a core body that stands without a country: the home country's own."""
     joined = set(reached)
     for place in sorted(bodies):
-        if place - 1 in joined:
+        listed = (
+            place > 1 and place - 2 in joined and sentence.words[place - 1].text in LINKING
+        )  # «рятувальники та поліція»
+        if listed or place - 1 in joined:
             joined.add(place)
     for place in sorted(bodies, reverse=True):
         if place + 1 in joined:

@@ -59,6 +59,8 @@ _SEEK = words(
     "розшукує разыскивала разыскивали разыскивает ścigała ścigały poszukiwała poszukiwały"
 )
 """After the one who seeks: „weil Deutschland ihn mit Haftbefehl suchte“."""
+_LISTED = ("оголошен", "объявлен", "перебува")
+"""«оголошеного в розшук» says who is wanted, not by whom."""
 _SOUGHT = 6
 _LOOK_BACK = 4
 
@@ -174,6 +176,8 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
             return RECIPIENT
         if sentence.words[last - 1].text in _SEEK and 0 < first - actor.first <= _SOUGHT:
             return RECIPIENT
+        if sentence.words[first].text.startswith(_LISTED):
+            continue
         after = [a.first for a in (*scene.actors, *scene.names) if a.first >= last]
         if after and actor.first == min(after) and actor.first - last <= 4:
             return RECIPIENT
