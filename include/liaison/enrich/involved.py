@@ -45,7 +45,11 @@ def parties_of_act(
         actors = _completed(statement, act, actors, case)
     if len(actors) < 2 or not core or not any(a.country for a in actors):
         return None
-    if act.side == BOTH or (act.event_type in DETAILS and not _on_request(statement, case)):
+    if (
+        act.side == BOTH
+        or _is_mutual(statement, act)
+        or (act.event_type in DETAILS and not _on_request(statement, case))
+    ):
         return actors, {}
     subject = INITIATOR if act.side == "gives" else RECIPIENT
     keys = {a.key for a in actors}
@@ -66,6 +70,17 @@ def parties_of_act(
     if len(actors) == 2 and len(set(sides.values())) == 1 and sides[actors[0].key] != BOTH:
         sides[actors[1].key] = RECIPIENT if sides[actors[0].key] == INITIATOR else INITIATOR
     return actors, sides
+
+
+_MUTUAL = re.compile(r"обмін|обмен|exchang|swap|tausch|échang|wymien|wymian|mutual|взаємн|взаимн", re.IGNORECASE)
+
+
+def _is_mutual(statement: Statement, act: Act) -> bool:
+    """Whether both pass and both receive: «обмінюватимуться даними»."""
+    start = statement.sentence.start
+    return act.hit.id == "inform" and bool(
+        _MUTUAL.search(statement.sentence.text[act.hit.start - start : act.hit.end - start])
+    )
 
 
 def _on_request(statement: Statement, case: Case) -> bool:

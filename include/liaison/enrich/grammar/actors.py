@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from liaison.enrich.findings import Findings
+from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.lexicon import hits_in
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence, Text
@@ -504,6 +505,13 @@ def _bare_body(sentence: Sentence, bodies: dict[int, str], reached: set[int], fo
     for place, kind in sorted(bodies.items()):
         word = sentence.words[place]
         inside = any(a.start <= word.start < a.end for a in found)
-        if kind == "core" and place not in joined and not inside:
+        counted = found and place and _is_number(sentence.words[place - 1].text)  # «скерує ще тридцять прикордонників»
+        if kind == "core" and place not in joined and not inside and not counted:
             return place
     return None
+
+
+def _is_number(word: str) -> bool:
+    if not "а" <= word[:1] <= "ї":
+        return word.isdigit()
+    return any(r.tag.POS == "NUMR" for r in morphology.readings(word, "uk"))

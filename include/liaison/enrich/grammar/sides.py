@@ -87,6 +87,8 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     told: dict[str, str] = {}
     for actor in ordered:
         cue = _cue(sentence, scene, actor, _AT if goes else frozenset())
+        if deed.event_type == "deployment" and actor.strength == "state":
+            cue = INITIATOR  # whose embassy it is sends: «у посольстві Естонії запрацював аташе»
         if cue is None and scene.language in morphology.LANGUAGES:
             cue = _by_case(sentence, scene.language, actor, deed, passive)
         if cue is None and deed.event_type == "training":
@@ -174,12 +176,14 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
     for first, last in scene.asked:
         if first <= actor.first < last:
             return RECIPIENT
-        if sentence.words[last - 1].text in _SEEK and 0 < first - actor.first <= _SOUGHT:
-            return RECIPIENT
         if sentence.words[first].text.startswith(_LISTED):
             continue
         after = [a.first for a in (*scene.actors, *scene.names) if a.first >= last]
-        if after and actor.first == min(after) and actor.first - last <= 4:
+        if after and min(after) - last <= 4:
+            if actor.first == min(after):
+                return RECIPIENT
+            continue
+        if sentence.words[last - 1].text in _SEEK and 0 < first - actor.first <= _SOUGHT:
             return RECIPIENT
     for place in range(actor.first - 1, max(-1, actor.first - 1 - _LOOK_BACK), -1):
         word = sentence.words[place].text
