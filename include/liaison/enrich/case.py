@@ -30,7 +30,7 @@ POLICE_MEANS = words(
 
 POLICE_ACTS = words("extradite extradition deport")
 """Acts that only such bodies do."""
-PACTS = words("ask sign agree stand inform operate operation teach deploy")
+PACTS = words("ask sign agree stand inform operate operation teach deploy hand_over get")
 """Acts that are theirs where the matter is: crime, borders, prisoners."""
 
 

@@ -155,6 +155,8 @@ def scene_of(
             continue
         if strength is not None:
             found.append(actor)
+        elif any(hit.id == "wanted" and hit.first < first < hit.last for hit in hits):
+            names.append(actor)  # « sur la foi d'un mandat français »
         elif _is_bare_name(sentence, text, first, mention, bodies, where):
             names.append(actor)
         elif first in where:

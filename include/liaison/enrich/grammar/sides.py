@@ -83,7 +83,11 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     other = RECIPIENT if deed.subject == INITIATOR else INITIATOR
     # words of learning and receiving tell by themselves who is on which side
     passive = not goes and deed.subject == INITIATOR and _is_passive(sentence, deed.first, deed.last, scene.language)
-    ordered = sorted(actors, key=lambda a: a.first)
+    bodies = {a.key for a in actors if a.strength in ("core", "side", "state")}
+    # of a state named by a body and by a town, the body tells the side: "the Guardia Civil arrested in Alicante …"
+    ordered = sorted(
+        (a for a in actors if a.strength in ("core", "side", "state") or a.key not in bodies), key=lambda a: a.first
+    )
     told: dict[str, str] = {}
     for actor in ordered:
         cue = _cue(sentence, scene, actor, _AT if goes else frozenset())
@@ -178,7 +182,8 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
             return RECIPIENT
         if sentence.words[first].text.startswith(_LISTED):
             continue
-        after = [a.first for a in (*scene.actors, *scene.names) if a.first >= last]
+        placed = (a for a, _ in scene.placed)
+        after = [a.first for a in (*scene.actors, *scene.names, *placed) if a.first >= last]
         if after and min(after) - last <= 4:
             if actor.first == min(after):
                 return RECIPIENT
