@@ -134,6 +134,8 @@ AUXILIARY = 3
 
 def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
     """Whether a capital stands for its government: right before the act, or in a list with another state."""
+    if actor.strength == "people":  # «румуни передали полякам підозрюваного»
+        return act is not None and act.hit.first - AUXILIARY <= actor.first < act.hit.last + AUXILIARY
     if actor.strength != "capital":
         return False
     words = statement.sentence.words

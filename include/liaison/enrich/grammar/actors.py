@@ -61,8 +61,8 @@ REACH = 7
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A party as a sentence names it. `country` is null for an international body; `strength`: core (police, interior,
-    justice bodies), side (colleagues, experts, a person), state (embassies), name (only the country's name), capital or city
-    (only its name)."""
+    justice bodies), side (colleagues, experts, a person), state (embassies), name (only the country's name), people,
+    capital or city (only its name)."""
 
     country: str | None
     organization: str | None
@@ -102,7 +102,7 @@ class Scene:
 def distinct(actors: Iterable[Actor]) -> list[Actor]:
     """One actor for each party in order, with its body and people gathered."""
     kept: dict[str, Actor] = {}
-    order = {"core": 0, "state": 1, "side": 2, "name": 3, "capital": 4, "city": 5}
+    order = {"core": 0, "state": 1, "side": 2, "name": 3, "people": 4, "capital": 5, "city": 6}
     for actor in actors:
         known = kept.get(actor.key)
         if known is None:
@@ -148,6 +148,12 @@ def scene_of(
         city = mention.field == "places"
         country = mention.properties["country"] if city else mention.value
         alone = "name" if not city else "capital" if mention.value in capitals else "city"
+        if (
+            alone == "name"
+            and text.language in morphology.LANGUAGES
+            and _is_a_people(sentence.words[first].text, text.language)
+        ):
+            alone = "people"
         actor = Actor(country, None, (), first, mention.start, mention.end, strength or alone)
         if any(start <= mention.start < end for start, end in taken):
             if country not in {a.country for a in found} and sentence.words[first - 1].text in LINKING:
@@ -464,7 +470,8 @@ def _is_bare_name(
 ) -> bool:
     """A country's own name where no preposition makes it a place: "Germany and Georgia have signed"."""
     field = text.part(sentence.where)
-    if not field[mention.start].isupper() or first in elsewhere:
+    people = text.language in morphology.LANGUAGES and _is_a_people(sentence.words[first].text, text.language)
+    if not (field[mention.start].isupper() or people) or first in elsewhere:
         return False
     noun = text.language != "en" and first > 0  # «передала Польщі громадянина»: a noun, and no citizen of it
     around = (None if noun else bodies.get(first + 1), bodies.get(first - 1))
@@ -517,3 +524,10 @@ def _is_number(word: str) -> bool:
     if not "а" <= word[:1] <= "ї":
         return word.isdigit()
     return any(r.tag.POS == "NUMR" for r in morphology.readings(word, "uk"))
+
+
+def _is_a_people(word: str, language: str) -> bool:
+    """Whether a word names the people of a country as one who acts or receives: «румуни передали полякам»; in the genitive it
+    counts suspects and crowds."""
+    found = [r.tag for r in morphology.readings(word, language) if r.tag.POS == "NOUN"]
+    return any("anim" in t.grammemes and t.number == "plur" and t.case in ("nomn", "datv", "ablt") for t in found)
