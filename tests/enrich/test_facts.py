@@ -172,3 +172,33 @@ def test_reports_that_cannot_state_cooperation_would_state_none(monkeypatch: pyt
     assert read == {
         name: [f["rule"] for f in enrichment.read(path)["facts"]] for name, _, path in enrichment.labelled()
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Denmark is to furnish the Kosovo Police with eight dogs next spring.",
+            ("handover", "planned", {("DK", "initiator"), ("XK", "recipient")}),
+        ),
+        (
+            "Acting on a Croatian warrant, Slovenian officers picked up a fugitive in Koper.",
+            ("arrest", "happened", {("SI", "initiator"), ("HR", "recipient")}),
+        ),
+        (
+            "In 2016 Danish detectives had mentored Armenian patrol officers on cold cases.",
+            ("training", "background", {("DK", "initiator"), ("AM", "recipient")}),
+        ),
+        (
+            "Tokyo's police agency has shipped ten radio kits to Cambodia, free of charge.",
+            ("handover", "happened", {("JP", "initiator"), ("KH", "recipient")}),
+        ),
+        (
+            "A US embassy attache called on Pakistan's interior secretary on Monday.",
+            ("meeting", "happened", {("US", "both"), ("PK", "both")}),
+        ),
+    ],
+)
+def test_english_words_tell_sides_and_times(text: str, expected: Expected) -> None:
+    """An intention is no passive, a warrant's country has asked, the verb is no teacher, a town's police is its state's."""
+    assert outline(facts("en", text, published="2026-03-18")[0]) == expected

@@ -323,7 +323,8 @@ def _beside_bodies(
             continue
         noun = text.language != "en" and first > 0 and field[mention.start].isupper()
         found, skipped = (None, 0) if noun else _walk(sentence, field, last - 1, 1, inside, bodies, LINKING)
-        if found is not None and mention.field == "places" and found > last:
+        own = text.language == "en" and (found == last or _owns(sentence, last, found))
+        if found is not None and mention.field == "places" and found > last and not own:
             found = None
         private = found is not None and bodies[found] in ("private", "outside")
         if found is None or (private and skipped):
@@ -342,6 +343,11 @@ def _beside_bodies(
                 accepted[first] = bodies[found]
     _spread(sentence, field, list(nations), accepted)
     return accepted, reached
+
+
+def _owns(sentence: Sentence, last: int, found: int) -> bool:
+    """Whether a town stands in the genitive before a body: "Seoul's police"."""
+    return found == last + 1 and sentence.words[last].text == "s"
 
 
 SPIES = ("spy", "spies", "agenten", "шпигун", "агент", "шпион", "espion", "szpieg", "agent ros")

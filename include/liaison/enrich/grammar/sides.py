@@ -96,7 +96,7 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
         if cue is None and scene.language in morphology.LANGUAGES:
             cue = _by_case(sentence, scene.language, actor, deed, passive)
         if cue is None and deed.event_type == "training":
-            cue = _teacher(sentence, actor, ordered, deed.subject)
+            cue = _teacher(sentence, actor, ordered, deed)
         if cue is None and deed.event_type == "visit" and actor.strength == "name":
             cue = RECIPIENT  # the goal may stand before the verb: «Румунію відвідав міністр»
         if cue is not None:
@@ -146,14 +146,17 @@ _LEARNERS = (
 )  # fmt: skip
 
 
-def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], subject: str) -> str | None:
+def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: Deed) -> str | None:
     """Whether the words beside an actor make it the one who teaches or who learns; experts may learn, too."""
     if actor.country is None:
         return INITIATOR
     left = max([a.first + 1 for a in actors if a.first < actor.first], default=0)
     right = min([a.first for a in actors if a.first > actor.first], default=len(sentence.words))
-    for word in sentence.words[max(left, actor.first - 3) : min(right, actor.first + 4)]:
-        if word.text.startswith(_TEACHERS) and (subject == INITIATOR or not word.text.startswith(_EXPERTS)):
+    for place in range(max(left, actor.first - 3), min(right, actor.first + 4)):
+        word = sentence.words[place]
+        if place == deed.first:
+            continue  # the verb itself: "mentored Georgian officers"
+        if word.text.startswith(_TEACHERS) and (deed.subject == INITIATOR or not word.text.startswith(_EXPERTS)):
             return INITIATOR
         if word.text.startswith(_LEARNERS):
             return RECIPIENT
@@ -166,13 +169,20 @@ YEAR = 4
 
 
 def _is_passive(sentence: Sentence, first: int, last: int, language: str) -> bool:
-    around = sentence.words[max(0, first - 3) : min(len(sentence.words), last + 1)]
-    if any(word.text in _PASSIVE for word in around):
-        return True
+    end = min(len(sentence.words), last + 1)
+    for place in range(max(0, first - 3), end):
+        after = sentence.words[place + 1].text if place + 1 < len(sentence.words) else ""
+        if sentence.words[place].text in _PASSIVE and after != "to" and not _goes_on(after):
+            return True
     verb = sentence.words[first].text
     if language in morphology.LANGUAGES and "ADVB" in morphology.tags(verb, language):
         return False  # «безоплатно віддав»
     return len(verb) > 5 and verb.endswith(_PASSIVE_ENDINGS) and any("а" <= c <= "я" for c in verb)
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word after "is" makes it the tense of what goes on, no passive: "is supplying"."""
+    return word.endswith("ing") and word != "being"
 
 
 def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> str | None:
@@ -182,6 +192,8 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
             return RECIPIENT
         if sentence.words[first].text.startswith(_LISTED):
             continue
+        if any(first <= a.first < last for a in (*scene.actors, *scene.names)):
+            continue  # "acting on a Belgian warrant, Moroccan officers"
         placed = (a for a, _ in scene.placed)
         after = [a.first for a in (*scene.actors, *scene.names, *placed) if a.first >= last]
         if after and min(after) - last <= 4:
