@@ -323,9 +323,9 @@ def _beside_bodies(
             continue
         noun = text.language != "en" and first > 0 and field[mention.start].isupper()
         found, skipped = (None, 0) if noun else _walk(sentence, field, last - 1, 1, inside, bodies, LINKING)
-        own = text.language == "en" and (found == last or _owns(sentence, last, found))
-        if found is not None and mention.field == "places" and found > last and not own:
-            found = None
+        if found is not None and mention.field == "places" and found > last:
+            own = text.language == "en" and (found == last or _owns(sentence, last, found))
+            found = found if own else None
         private = found is not None and bodies[found] in ("private", "outside")
         if found is None or (private and skipped):
             before, passed = _walk(sentence, field, first, -1, inside, bodies, LINKING | OF)
