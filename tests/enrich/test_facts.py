@@ -202,3 +202,8 @@ def test_reports_that_cannot_state_cooperation_would_state_none(monkeypatch: pyt
 def test_english_words_tell_sides_and_times(text: str, expected: Expected) -> None:
     """An intention is no passive, a warrant's country has asked, the verb is no teacher, a town's police is its state's."""
     assert outline(facts("en", text, published="2026-03-18")[0]) == expected
+
+
+def test_things_given_to_a_national_police_are_no_extradition() -> None:
+    text = "The Norwegian government handed over 30 vans to the National Police of Moldova on Tuesday."
+    assert outline(facts("en", text)[0]) == ("handover", "happened", {("NO", "initiator"), ("MD", "recipient")})
