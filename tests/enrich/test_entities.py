@@ -205,3 +205,9 @@ def test_a_value_goes_with_its_only_sentence(path: Path) -> None:
 def test_a_quoted_medium_keeps_all_its_words(text: str, chain: list[str]) -> None:
     """The quotation marks bound the name, whatever its later words look like, and no news agency is a body of the state."""
     assert [m.value for m in findings("uk", text).of("attribution")] == chain
+
+
+def test_officials_of_frontex_serve_no_state() -> None:
+    text = "Interior Minister Nino Beridze of Georgia and Anna Kask, Executive Director of Frontex, signed an arrangement in Tbilisi."
+    found = {m.value: m.properties["country"] for m in findings("en", text).of("people")}
+    assert found == {"Nino Beridze": "GE", "Anna Kask": None}

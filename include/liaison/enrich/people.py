@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from liaison.enrich.countries import countries_of
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import morphology
+from liaison.enrich.grammar.actors import BUREAU, NATIONAL
 from liaison.enrich.grammar.bodies import body_words
 from liaison.enrich.grammar.gazetteer import Cities, cities_of
 from liaison.enrich.grammar.home import home_country
@@ -71,7 +72,7 @@ PARTIES = {
 HEADS_OF_WORLD = re.compile(
     r"secretary[- ]general|executive director|generalsekretär|exekutivdirektor|secrétaire général|directeur exécutif|directrice exécutive|"
     r"генеральн\w+ секретар|виконавч\w+ директор|исполнительн\w+ директор|sekretarz generaln|dyrektor wykonawcz|"
-    r"(?:president|chair) of the (?:agency|organi[sz]ation)|EU commissioner|EU-Kommissar|commissaire européen|єврокомісар|еврокомиссар",
+    r"(?:president|chair) of the (?:agency|organi[sz]ation)|agency['’]s (?:president|director|chief|head)|head of (?:the )?(?:EU |UN |OSCE )?(?:advisory |police |border )?mission|EU commissioner|EU-Kommissar|commissaire européen|єврокомісар|еврокомиссар",
     re.IGNORECASE,
 )
 """Offices that international bodies have and states rarely do: no country where the report names such a body and no other."""
@@ -507,8 +508,8 @@ def _properties(
     body = next((s.organization for s in person.seen if s.organization is not None), None)
     country = body.properties.get("country") if body is not None else None
     stated = next((s.country for s in person.seen if s.country), None)
-    if body is not None and body.properties["kind"] == "international":
-        stated = None
+    if body is not None and _is_of_world(body):
+        stated = country = None
     elif role_id in FOREIGN_OFFICES and stated:
         country = (
             stated
@@ -532,7 +533,7 @@ def _properties(
     if body is None and stated is None and text_ and HEADS_OF_WORLD.search(text_):
         world = next((m for m in findings.of("organizations") if m.properties["kind"] == "international"), None)
         body = world or body
-    if country is None and role_id not in PRIVATE and (body is None or body.properties["kind"] != "international"):
+    if country is None and role_id not in PRIVATE and (body is None or not _is_of_world(body)):
         foreign = role_id in FOREIGN_OFFICES
         country = likely_country(person.name, _states(findings), _other_country(findings, home) if foreign else home)
     variants = {v for s in person.seen for v in (s.raw, s.name)} - {person.name}
@@ -545,6 +546,12 @@ def _properties(
         "country": country,
         "variants": tuple(sorted(variants)),
     }
+
+
+def _is_of_world(body: Mention) -> bool:
+    """Whether a body is no state's: Frontex is a border guard, and international."""
+    named = BUREAU.search(body.value) is not None and NATIONAL.search(body.value) is None
+    return body.properties["kind"] == "international" or (named and not body.properties.get("country"))
 
 
 def _without_country(role: str, person: Person) -> str:
