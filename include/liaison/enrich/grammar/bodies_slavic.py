@@ -8,6 +8,7 @@ from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.bodies import BodyWords, Named
 from liaison.enrich.grammar.gazetteer import Cities
 from liaison.enrich.grammar.tokens import Token
+from liaison.enrich.grammar.wordlists import words
 
 MAX_WORDS = 14
 JOINS = frozenset({"и", "та", "й", "і"})
@@ -259,11 +260,20 @@ def _fits(token: Token, cases: set[str] | frozenset[str], language: str) -> bool
     )
 
 
+ASKED = words(
+    "запросу запросам просьбе просьбам поручению ориентировке наводке информации ордеру ходатайству обращению данным "
+    "подозрению итогам сигналу приглашению линии пути запиту проханню дорученню запрошенню підозрі"
+)
+"""After «по» these tell why or how a body acts, and are no part of its name."""
+
+
 def _may_follow(tokens: tuple[Token, ...], at: int, head: int, case: str, language: str) -> bool:
     """Whether a preposition goes on with the name: «по борьбе с …» always, «в» only before a region or after some heads."""
     if at + 1 >= len(tokens):
         return False
     following = tokens[at + 1]
+    if tokens[at].key == "по" and following.key in ASKED:
+        return False
     if tokens[at].key in ("по", "з", "із", "зі", "щодо", "с", "со", "за", "про", "для", "при"):
         if (
             tokens[at].key in ("с", "со", "зі", "за", "із", "з", "для", "про", "при", "щодо")
