@@ -30,9 +30,10 @@ CUES = re.compile(
 
 def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, words: BodyWords) -> Iterator[Named]:
     """The media named in a sentence; names that are also common words count only beside an attribution's words."""
-    cued = bool(CUES.search(sentence.text)) or _bracketed(sentence.text)
+    cued: bool | None = None
     taken: set[int] = set()
-    for match in DOMAIN.finditer(sentence.text):
+    addresses = DOMAIN.finditer(sentence.text) if "." in sentence.text[:-1] else ()
+    for match in addresses:
         span = [i for i, t in enumerate(tokens) if match.start() <= t.start < match.end()]
         if (
             not span
@@ -55,6 +56,8 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, words: B
             continue
         opening = sentence.where != "headline" and sentence.start + tokens[hit.first].start < OPENING
         if form in words.ambiguous and not (opening and _in_dateline(tokens, hit.first, hit.last, sentence.text)):
+            if cued is None:
+                cued = bool(CUES.search(sentence.text)) or _bracketed(sentence.text)
             if not (cued and _close_cue(tokens, hit.first, hit.last, sentence.text)) or _goes_on(tokens, hit.last):
                 continue
             first, last = _widened(tokens, hit.first, hit.last)
