@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from liaison.enrich.countries import countries_of
+from liaison.enrich.employers import FOREIGN_OFFICES, properties_of
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import morphology
-from liaison.enrich.grammar.actors import BUREAU, NATIONAL
 from liaison.enrich.grammar.bodies import body_words
 from liaison.enrich.grammar.gazetteer import Cities, cities_of
 from liaison.enrich.grammar.home import home_country
 from liaison.enrich.grammar.name_forms import nominative_name
 from liaison.enrich.grammar.names import Name, NameWords, is_given, name_words, names_in
-from liaison.enrich.grammar.origins import likely_country
 from liaison.enrich.grammar.phrases import Hit, Phrases
 from liaison.enrich.grammar.roles import (
     Context,
@@ -27,16 +26,14 @@ from liaison.enrich.grammar.roles import (
     role_words,
     skip_ranks,
 )
-from liaison.enrich.grammar.similar import fold, same_person
 from liaison.enrich.grammar.tokens import Token, tokens_of
+from liaison.enrich.person import RANK, Person, Seen, merge, surnames
 from liaison.enrich.sections import NOISE
 from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
 
 AGE = re.compile(r"^\s*,?\s*\(?\d{2}\)?[,)\s]")
-PRIVATE = frozenset({None, "other"})
-FOREIGN_OFFICES = frozenset({"ambassador", "charge_daffaires", "consul", "attache", "liaison_officer"})
 _ADDRESS_WORDS = """
 mr mrs ms dr prof sir dame his her excellency hon honourable honorable madam sheikh lord lady herr frau m mme
 mlle monsieur madame maître sieur me pan pani panu hab пан пані господин госпожа erster
@@ -69,14 +66,6 @@ PARTIES = {
     **dict.fromkeys(("SVP", "GLP"), "CH"),
 }
 """Parties that stand in brackets behind a minister's name, by country."""
-HEADS_OF_WORLD = re.compile(
-    r"secretary[- ]general|executive director|generalsekretär|exekutivdirektor|secrétaire général|directeur exécutif|directrice exécutive|"
-    r"генеральн\w+ секретар|виконавч\w+ директор|исполнительн\w+ директор|sekretarz generaln|dyrektor wykonawcz|"
-    r"(?:president|chair) of the (?:agency|organi[sz]ation)|agency['’]s (?:president|director|chief|head)|head of (?:the )?(?:EU |UN |OSCE )?(?:advisory |police |border )?mission|EU commissioner|EU-Kommissar|commissaire européen|єврокомісар|еврокомиссар",
-    re.IGNORECASE,
-)
-"""Offices that international bodies have and states rarely do: no country where the report names such a body and no other."""
-RANK = "rank"
 _PLACED_WORDS = """
 in near at bei nahe à в у під под w we koło біля italian
 """
@@ -88,29 +77,6 @@ in to en au aux à w we в у при bei for auprès
 AWAY = frozenset(_AWAY_WORDS.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A name in its sentence, with what stands beside it."""
-
-    sentence: Sentence
-    start: int
-    end: int
-    raw: str
-    name: str
-    role: Role | None = None
-    organization: Mention | None = None
-    country: str | None = None
-    evidence: int = 0
-
-
-@dataclass(slots=True)
-class Person:
-    """All that the report says about one person."""
-
-    name: str
-    seen: list[Seen] = field(default_factory=list)
-
-
 def people(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
     """One mention for each place that names a person; mentions of one person share their value, the fullest nominative."""
     names, roles = name_words(vocabulary, text.language), role_words(vocabulary, text.language)
@@ -120,12 +86,12 @@ def people(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
         if sentence.section == NOISE:
             continue
         for seen in _in_sentence(sentence, text, vocabulary, findings, names, roles):
-            _merge(persons, seen)
-    for seen in list(_surnames(persons, text)):
+            merge(persons, seen)
+    for seen in list(surnames(persons, text)):
         next(p for p in persons if p.name == seen.name).seen.append(seen)
     resolved: list[tuple[Person, dict[str, object]]] = []
     for person in persons:
-        resolved.append((person, _properties(person, resolved, findings, home, text)))
+        resolved.append((person, properties_of(person, resolved, findings, home, text)))
     for person, properties in resolved:
         for seen in sorted(person.seen, key=lambda s: (s.sentence.index, s.start)):
             yield Mention(
@@ -450,128 +416,3 @@ def _stated_country(
     if before >= 1 and tokens[before].key == "s" and before - 1 in codes:
         return codes[before - 1]
     return None
-
-
-def _merge(persons: list[Person], seen: Seen) -> None:
-    for person in persons:
-        if any(same_person(seen.name, other.name) or same_person(seen.raw, other.raw) for other in person.seen):
-            person.seen.append(seen)
-            if _fuller(seen.name, person.name):
-                person.name = seen.name
-            return
-    persons.append(Person(seen.name, [seen]))
-
-
-def _fuller(new: str, old: str) -> bool:
-    def weight(name: str) -> tuple[int, int]:
-        parts = fold(name).split()
-        return sum(len(p) > 1 for p in parts), -sum(len(p) == 1 for p in parts)
-
-    return weight(new) > weight(old)
-
-
-def _surnames(persons: Sequence[Person], text: Text) -> Iterable[Seen]:
-    """Where the surname of a known person stands alone."""
-    taken = {(s.sentence.index, position) for p in persons for s in p.seen for position in range(s.start, s.end)}
-    endings = [(p, [w for w in re.split(r"[ ]", p.name) if len(w) > 3][-1:]) for p in persons if " " in p.name]
-    for sentence in text.sentences:
-        if sentence.section == NOISE:
-            continue
-        for token in tokens_of(sentence.text, text.language):
-            start = sentence.start + token.start
-            if not token.upper or len(token.text) < 4 or (sentence.index, start) in taken:
-                continue
-            for person, surname in endings:
-                if surname and _is_surname(token.text, surname[0], text.language):
-                    yield Seen(sentence, start, sentence.start + token.end, token.text, person.name)
-                    break
-
-
-def _is_surname(word: str, surname: str, language: str) -> bool:
-    if word == surname or word in surname.split("-"):
-        return True
-    if language in ("uk", "ru", "pl"):
-        stem = surname[:-1] if surname[-1] in "аяійьиеоaei" and len(surname) > 4 else surname
-        return word.startswith(stem) and len(word) - len(stem) <= 4
-    return word in (surname + "s", surname + "'s") or fold(word) == fold(surname)
-
-
-def _properties(
-    person: Person, others: Sequence[tuple[Person, dict[str, object]]], findings: Findings, home: str | None, text: Text
-) -> dict[str, object]:
-    with_role = [s for s in person.seen if s.role is not None]
-    offices = [s for s in with_role if s.role and not s.role.counterpart]
-    best = next((s for s in offices if s.role and s.role.form != RANK), offices[0] if offices else None)
-    counterpart = next((s for s in with_role if s.role and s.role.counterpart), None)
-    role = best.role if best else None
-    text_, role_id = (role.text, role.role_id) if role else (None, None)
-    body = next((s.organization for s in person.seen if s.organization is not None), None)
-    country = body.properties.get("country") if body is not None else None
-    stated = next((s.country for s in person.seen if s.country), None)
-    if body is not None and _is_of_world(body):
-        stated = country = None
-    elif role_id in FOREIGN_OFFICES and stated:
-        country = (
-            stated
-            if body is None
-            or body.properties["kind"] not in ("police", "prosecutor", "customs", "border_guard")
-            or not country
-            else country
-        )
-    else:
-        country = stated or country
-    if best is None and counterpart is not None:
-        before = next((p for p in reversed(others) if p[1]["role"]), None)
-        if before is not None:
-            text_, role_id = _without_country(str(before[1]["role"]), before[0]), str(before[1]["role_id"])
-            country = stated or _other_country(findings, str(before[1]["country"]))
-    if country is None and text_ and _of_federation(text_):
-        country = home if home in ("AT", "CH") else "DE"
-    if country is None and role_id in FOREIGN_OFFICES:
-        embassy = next((m for m in findings.of("organizations") if m.properties["kind"] == "embassy"), None)
-        country = embassy.properties["country"] if embassy is not None else None
-    if body is None and stated is None and text_ and HEADS_OF_WORLD.search(text_):
-        world = next((m for m in findings.of("organizations") if m.properties["kind"] == "international"), None)
-        body = world or body
-    if country is None and role_id not in PRIVATE and (body is None or not _is_of_world(body)):
-        foreign = role_id in FOREIGN_OFFICES
-        country = likely_country(person.name, _states(findings), _other_country(findings, home) if foreign else home)
-    variants = {v for s in person.seen for v in (s.raw, s.name)} - {person.name}
-    if role_id == "president" and body is not None:
-        role_id = "head_of_service"
-    return {
-        "role": text_,
-        "role_id": role_id,
-        "organization": body.value if body is not None else None,
-        "country": country,
-        "variants": tuple(sorted(variants)),
-    }
-
-
-def _is_of_world(body: Mention) -> bool:
-    """Whether a body is no state's: Frontex is a border guard, and international."""
-    named = BUREAU.search(body.value) is not None and NATIONAL.search(body.value) is None
-    return body.properties["kind"] == "international" or (named and not body.properties.get("country"))
-
-
-def _without_country(role: str, person: Person) -> str:
-    """The office without the country that its first holder serves ("Denmark's Justice Minister")."""
-    return re.sub(r"^[A-Z]\w+(?: [A-Z]\w+)?['’]s (?=[A-Z])", "", role) if person.seen else role
-
-
-def _of_federation(role: str) -> bool:
-    """Whether a German role is of the federation ("Bundesinnenministerin", „der Bundesregierung“)."""
-    return role.startswith("Bundes") or "der Bundesregierung" in role
-
-
-def _states(findings: Findings) -> set[str]:
-    """The countries that a report names, or whose bodies it names."""
-    bodies = (m for m in findings.of("organizations") if m.properties.get("kind") not in ("media", "company"))
-    named = {str(m.properties["country"]) for m in bodies if m.properties.get("country")}
-    return named | {m.value for m in findings.of("countries_mentioned")}
-
-
-def _other_country(findings: Findings, not_this: str | None) -> str | None:
-    """The country most often named beside a given one."""
-    named = [m.value for m in findings.of("countries_mentioned") if m.value != not_this]
-    return max(dict.fromkeys(named), key=named.count) if named else None

@@ -1,0 +1,85 @@
+"""The people of a report while it is read: which names are one person's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from liaison.enrich.grammar.roles import Role
+from liaison.enrich.grammar.similar import fold, same_person
+from liaison.enrich.grammar.tokens import tokens_of
+from liaison.enrich.sections import NOISE
+from liaison.enrich.text import Sentence, Text
+from liaison.model.mention import Mention
+
+RANK = "rank"
+"""Form of a role that is only a rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A name in its sentence, with what stands beside it."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    raw: str
+    name: str
+    role: Role | None = None
+    organization: Mention | None = None
+    country: str | None = None
+    evidence: int = 0
+
+
+@dataclass(slots=True)
+class Person:
+    """All that the report says about one person."""
+
+    name: str
+    seen: list[Seen] = field(default_factory=list)
+
+
+def merge(persons: list[Person], seen: Seen) -> None:
+    """Put a name to the person that it can be, or to a new one; the fullest spelling is the person's."""
+    for person in persons:
+        if any(same_person(seen.name, other.name) or same_person(seen.raw, other.raw) for other in person.seen):
+            person.seen.append(seen)
+            if _fuller(seen.name, person.name):
+                person.name = seen.name
+            return
+    persons.append(Person(seen.name, [seen]))
+
+
+def _fuller(new: str, old: str) -> bool:
+    def weight(name: str) -> tuple[int, int]:
+        parts = fold(name).split()
+        return sum(len(p) > 1 for p in parts), -sum(len(p) == 1 for p in parts)
+
+    return weight(new) > weight(old)
+
+
+def surnames(persons: Sequence[Person], text: Text) -> Iterable[Seen]:
+    """Where the surname of a known person stands alone."""
+    taken = {(s.sentence.index, position) for p in persons for s in p.seen for position in range(s.start, s.end)}
+    endings = [(p, [w for w in re.split(r"[ ]", p.name) if len(w) > 3][-1:]) for p in persons if " " in p.name]
+    for sentence in text.sentences:
+        if sentence.section == NOISE:
+            continue
+        for token in tokens_of(sentence.text, text.language):
+            start = sentence.start + token.start
+            if not token.upper or len(token.text) < 4 or (sentence.index, start) in taken:
+                continue
+            for person, surname in endings:
+                if surname and _is_surname(token.text, surname[0], text.language):
+                    yield Seen(sentence, start, sentence.start + token.end, token.text, person.name)
+                    break
+
+
+def _is_surname(word: str, surname: str, language: str) -> bool:
+    if word == surname or word in surname.split("-"):
+        return True
+    if language in ("uk", "ru", "pl"):
+        stem = surname[:-1] if surname[-1] in "аяійьиеоaei" and len(surname) > 4 else surname
+        return word.startswith(stem) and len(word) - len(stem) <= 4
+    return word in (surname + "s", surname + "'s") or fold(word) == fold(surname)
