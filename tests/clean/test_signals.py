@@ -53,6 +53,7 @@ def test_dates_that_cannot_be_give_none(text: str) -> None:
         ("20 sierpnia 2024", "2024-08-20"),
         ("12 de octubre de 2024", "2024-10-12"),
         ("2024年3月9日", "2024-03-09"),
+        ("٣ مايو ٢٠٢٤", "2024-05-03"),
         ("Fr 03.05.24 | 09:12 Uhr | Von Rosalind Threlk", "2024-05-03"),
     ],
 )
@@ -220,4 +221,16 @@ def test_a_heading_that_is_the_stated_title_marks_where_the_date_line_stands() -
         + b"<li><a href='/x'>Menu entry</a></li>" * 60
         + b"</ul><h3>Home affairs: Two ministries agree on control rooms</h3><div>Fr 03.05.24 | 09:12 Uhr</div>",
     )
+    assert (clean_page(html, url=None).published_at or "")[:10] == "2024-05-03"
+
+
+def test_the_day_of_a_change_is_no_clock() -> None:
+    moment = parse_written("03.05.2024, aktualisiert 05.06.2024")
+    assert moment is not None
+    assert (moment.iso()[:10], moment.precision) == ("2024-05-03", "day")
+
+
+def test_a_time_of_change_gives_way_to_the_time_of_publication() -> None:
+    times = '<time class="updated" datetime="2024-05-04T10:00:00Z">4 May</time><time class="entry-date" datetime="2024-05-03T09:12:00Z">3 May</time>'
+    html = _page("").replace(b"<h1>Two ministries agree</h1>", b"<h1>Two ministries agree</h1>" + times.encode())
     assert (clean_page(html, url=None).published_at or "")[:10] == "2024-05-03"

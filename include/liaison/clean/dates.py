@@ -27,12 +27,15 @@ DAY_MONTH = re.compile(
 )
 MONTH_DAY = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 EAST_ASIA = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
-CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:.h](\d{2})(?!\d)(?:\s*([ap])\.?m\b\.?)?", re.I)
+CLOCK = re.compile(r"(?<![\d.])(\d{1,2})[:.h](\d{2})(?!\d|\.\d)(?:\s*([ap])\.?m\b\.?)?", re.I)
 IN_URL = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)|/(20\d{2})(\d{2})(\d{2})(?=\D|$)")
 ZONE_NAMES = {"Z": 0, "UTC": 0, "GMT": 0, "BST": 60, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120, "EET": 120, "EEST": 180, "MSK": 180, "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "IST": 330, "JST": 540, "KST": 540}  # fmt: skip
 ZONE = re.compile(r"\b(" + "|".join(ZONE_NAMES) + r")\b")
 META_PUBLISHED = ("article:published_time", "og:article:published_time", "article:published", "datepublished", "date_published", "publish_date", "published_time", "publishdate", "pubdate", "publication_date", "publish-date", "published-date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "og:pubdate", "og:published_time", "article.published", "article_date_original", "originalpublicationdate", "last-published", "date", "rnews:datepublished", "bt:pubdate", "citation_publication_date", "citation_date", "iso-8601-publish-date", "pub_date", "shareaholic:article_published_time", "vr:published_time", "publishedat", "article:post_modified_first", "created", "publishedtime", "displaydate")  # fmt: skip
 META_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dcterms.modified", "article:modified", "modified_time", "revised")  # fmt: skip
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+"""Arabic and Persian digits."""
+UPDATED = re.compile(r"updat|modif|aktualis|edit", re.I)
 EARLIEST = 1990
 
 
@@ -81,7 +84,7 @@ def parse_moment(text: str) -> Moment | None:
 
 def parse_written(text: str) -> Moment | None:
     """The first date that `text` spells out for readers (3 May 2024, 21.03.2024 18:02, 5 травня 2024); None without one."""
-    text = text[:300]
+    text = text[:300].translate(DIGITS)
     found = _written_day(text)
     if found is None:
         return None
@@ -233,8 +236,8 @@ def _times(page: Page) -> Iterator[tuple[str, Moment | None]]:
         if (attributes.get("itemprop") or "") == "datePublished" or "pubdate" in attributes:
             yield "microdata", parse_moment(value or "")
         else:
-            rest.append(value or "")
-    for value in rest[:5]:
+            rest.append((bool(UPDATED.search(attributes.get("class") or "")), value or ""))
+    for _, value in sorted(rest[:5], key=lambda pair: pair[0]):  # what says that it was updated goes last
         yield "time", parse_moment(value)
 
 
