@@ -234,3 +234,15 @@ def test_a_time_of_change_gives_way_to_the_time_of_publication() -> None:
     times = '<time class="updated" datetime="2024-05-04T10:00:00Z">4 May</time><time class="entry-date" datetime="2024-05-03T09:12:00Z">3 May</time>'
     html = _page("").replace(b"<h1>Two ministries agree</h1>", b"<h1>Two ministries agree</h1>" + times.encode())
     assert (clean_page(html, url=None).published_at or "")[:10] == "2024-05-03"
+
+
+def test_a_short_text_before_an_offer_to_subscribe_is_a_teaser_behind_a_wall() -> None:
+    html = _page("").replace(b"</main>", b"<div>Subscribe to continue reading this article.</div></main>")
+    assert clean_page(html, url=None).flags == ("paywall", "teaser")
+    assert clean_page(_page(""), url=None).flags == ()
+
+
+def test_a_title_that_says_live_over_timed_posts_is_a_live_page() -> None:
+    posts = "".join(f"<time datetime='2024-05-03T0{n}:00:00Z'>0{n}:00</time><p>{TEXT}</p>" for n in range(5))
+    html = _page("").replace(b"<h1>Two ministries agree</h1>", f"<h1>Live: two ministries agree</h1>{posts}".encode())
+    assert "live-page" in clean_page(html, url=None).flags

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from liaison.clean.authors import byline, find_authors
@@ -14,8 +15,10 @@ from liaison.clean.head import Head, read_head
 from liaison.clean.headline import find_headline, site_in_title
 from liaison.clean.jsonld import text_of, types
 from liaison.clean.page import Block, Page, parse, walk
+from liaison.clean.region import foreign
 from liaison.clean.rescue import fuller
 from liaison.clean.text import plain_words, tidy
+from liaison.clean.trim import BIT as OPENING
 from liaison.clean.trim import comments_start, trim
 from liaison.clean.verdict import refuse_other_pages, refuse_other_types
 from liaison.errors import Discarded
@@ -126,13 +129,14 @@ def _flags(page: Page, head: Head, body: str, blocks: tuple[Block, ...], comment
     """What a reader of the record should know: live-page, paywall, teaser, comments-removed."""
     flags = []
     article = head.article or {}
-    if "LiveBlogPosting" in types(article):
+    if "LiveBlogPosting" in types(article) or _is_live(page, head):
         flags.append("live-page")
     tier = head.first("article:content_tier", "content_tier").lower()
     walled = str(article.get("isAccessibleForFree", "")).lower() in ("false", "0", "no") or tier in (
         "locked",
         "metered",
     )
+    walled = walled or _ends_at_a_wall(page, blocks)
     if walled:
         flags.append("paywall")
     stated = text_of(article.get("wordCount"))
@@ -143,6 +147,35 @@ def _flags(page: Page, head: Head, body: str, blocks: tuple[Block, ...], comment
     if comments or any(len(b.text) > 60 and id(b) not in chosen and _is_comment(page, b) for b in page.blocks):
         flags.append("comments-removed")
     return tuple(flags)
+
+
+LIVE_TITLE = re.compile(
+    r"\W*(?:live\b|liveticker|live[ -]?blog|live[ -]updates|en direct\b|direct\s?:|minuto a minuto|онлайн-трансляц|наживо|в прямом эфире|na żywo)",
+    re.IGNORECASE,
+)
+LIVE_TIMES = 4
+AFTER = 6
+"""Blocks behind an article in which an offer to subscribe stands where the page ends at a wall."""
+
+
+OFFER = re.compile(
+    r"\W*(?:subscribe to (?:continue|read)|sign in to (?:continue|read)|continue reading with)", re.IGNORECASE
+)
+
+
+def _is_live(page: Page, head: Head) -> bool:
+    """Whether the title says live, and the page has the times of several posts."""
+    title = head.first("og:title") or next((b.text for b in page.blocks if page.tags[b.element] == "h1"), "")
+    return bool(LIVE_TITLE.match(title)) and sum(not foreign(page, e) for _, e in page.times) >= LIVE_TIMES
+
+
+def _ends_at_a_wall(page: Page, blocks: tuple[Block, ...]) -> bool:
+    """Whether right behind the article's last block, and behind little of it, the page offers to subscribe to read on."""
+    if not blocks or sum(len(b.text) for b in blocks) > TEASER_BODY:
+        return False
+    last = next((i for i, b in enumerate(page.blocks) if b is blocks[-1]), len(page.blocks))
+    behind = page.blocks[last + 1 : last + 1 + AFTER]
+    return any(b.opens & OPENING["paywall"] or OFFER.match(b.text) for b in behind)
 
 
 def _is_comment(page: Page, block: Block) -> bool:
