@@ -51,9 +51,6 @@ OWN = {
 }
 """Names of public life and common ones, written down by us."""
 
-SCRIPTS = {"el", "hy", "ka", "bg", "mk", "ru", "uk"}
-"""Cultures whose names Faker has in scripts with vowels that are no Latin letters."""
-
 
 def names_of_cultures() -> Iterator[tuple[str, str]]:
     """(culture, one part of a name), each once."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liaison.edges.vocabulary import load_vocabulary
-from liaison.enrich.grammar.lexicon import BROAD, Lexicon, find_in, lexicon
+from liaison.enrich.grammar.lexicon import BROAD, Lexicon, find_in, patterns_of
 from liaison.model.vocabulary import Vocabulary
 from liaison.settings import load
 
@@ -40,7 +40,7 @@ def test_the_longest_hit_of_a_term_is_kept() -> None:
 
 
 def test_classes_stand_for_their_words(vocabulary: Vocabulary) -> None:
-    found = find_in(lexicon(vocabulary, BROAD, "en"), "Oslo loaned four divers to the constabulary.")
+    found = find_in(Lexicon(patterns_of(vocabulary, BROAD, "en")), "Oslo loaned four divers to the constabulary.")
     assert [(hit.id, hit.first, hit.last) for hit in found][:1] == [("deploy", 1, 4)]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from liaison.edges.vocabulary import load_vocabulary
-from liaison.enrich.grammar.lexicon import find_in, lexicon
+from liaison.enrich.grammar.lexicon import Lexicon, find_in, patterns_of
 
 VOCABULARY = load_vocabulary(Path(__file__).parents[2] / "include" / "vocabulary")
 LANGUAGES = ("en", "de", "uk", "ru", "fr", "pl")
@@ -19,7 +19,7 @@ TERMS = [(name, term) for name in ("topics", "instruments") for term in VOCABULA
 def test_examples_of_a_term(name: str, term: dict[str, Any]) -> None:
     wrong = []
     for language in LANGUAGES:
-        patterns = lexicon(VOCABULARY, name, language)
+        patterns = Lexicon(patterns_of(VOCABULARY, name, language))
         for wanted in ("yes", "no"):
             for sentence in term["examples"][language][wanted]:
                 found = term["id"] in {hit.id for hit in find_in(patterns, sentence)}

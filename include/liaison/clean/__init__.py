@@ -150,7 +150,7 @@ def _flags(page: Page, head: Head, body: str, blocks: tuple[Block, ...], comment
 
 
 LIVE_TITLE = re.compile(
-    r"\W*(?:live\b|liveticker|live[ -]?blog|live[ -]updates|en direct\b|direct\s?:|minuto a minuto|онлайн-трансляц|наживо|в прямом эфире|na żywo)",
+    r"\W*(?:live\b|liveticker|liveblog|en direct\b|direct\s?:|minuto a minuto|онлайн-трансляц|наживо|в прямом эфире|na żywo)",
     re.IGNORECASE,
 )
 LIVE_TIMES = 4

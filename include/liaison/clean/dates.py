@@ -212,7 +212,7 @@ def _candidates(page: Page, head: Head, url: str | None, html: bytes) -> Iterato
 
 
 PAGE_DATA = re.compile(
-    rb'\\*"(?:date_?published|published_?(?:at|date|on|time)|publish_?(?:date|time|ed)|publication_?date|first_?published(?:_?(?:at|date))?|pub_?date|'
+    rb'"(?:date_?published|published_?(?:at|date|on|time)|publish_?(?:date|time|ed)|publication_?date|first_?published(?:_?(?:at|date))?|pub_?date|'
     rb'deploy_?dt|release_?date|date_?created|created_?(?:at|date)|display_?date)\\*"\s*:\s*\\*"([^"\\<>]{8,40})',
     re.I,
 )

@@ -20,11 +20,13 @@ def headline_block(page: Page, title: str = "") -> int | None:
     for place, block in enumerate(page.blocks):
         if page.tags[block.element] == "h1" and not foreign(page, block.element):
             return place
-    named = (i for i, b in enumerate(page.blocks) if page.tags[b.element] == "h1")
+    named = next((i for i, b in enumerate(page.blocks) if page.tags[b.element] == "h1"), None)
+    if named is not None:
+        return named
     wanted = plain_words(title)
     heads = ((i, b) for i, b in enumerate(page.blocks) if page.tags[b.element] in ("h2", "h3", "h4"))
     same = (i for i, b in heads if wanted and _is_title(b.text, wanted) and not foreign(page, b.element))
-    return next(named, None) or next(same, None)
+    return next(same, None)
 
 
 def _is_title(text: str, wanted: str) -> bool:

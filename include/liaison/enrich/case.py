@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from liaison.enrich.grammar.actors import Actor, distinct
@@ -23,7 +23,7 @@ INTERSTATE = words(
 
 POLICE_MEANS = words(
     "asset_return extradition readmission mutual_legal_assistance joint_investigation liaison_officer "
-    "joint_patrol joint_operation database_access hotline"
+    "joint_patrol joint_operation database_access"
 )
 """Means that only police, interior and justice bodies have: they show such bodies where none is named."""
 
@@ -71,11 +71,18 @@ def _names_two(statement: Statement) -> bool:
 def speaks_of_police(statement: Statement) -> bool:
     """Whether a sentence has a word for police, interior or justice bodies, an act or a means that only they have, or a matter
     of theirs beside the act: "Turkey and Bulgaria agreed to swap data on truck thefts"."""
+    scene = statement.scene
+    bodies = {*scene.bodies.values(), *(["matter"] if scene.matter else [])}
+    return is_of_police(bodies, {act.hit.id for act in statement.acts}, statement.instruments)
+
+
+def is_of_police(bodies: Set[str], acts: Set[str], means: Iterable[str]) -> bool:
+    """The same of the terms found in a sentence: of bodies.yaml, acts.yaml and instruments.yaml."""
     return (
-        "core" in statement.scene.bodies.values()
-        or bool(POLICE_MEANS & set(statement.instruments))
-        or any(act.hit.id in POLICE_ACTS for act in statement.acts)
-        or (statement.scene.matter and any(act.hit.id in PACTS for act in statement.acts))
+        "core" in bodies
+        or not POLICE_MEANS.isdisjoint(means)
+        or not POLICE_ACTS.isdisjoint(acts)
+        or ("matter" in bodies and not PACTS.isdisjoint(acts))
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from liaison.enrich.case import PACTS, POLICE_ACTS, POLICE_MEANS
+from liaison.enrich.case import is_of_police
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.actors import CORE_KINDS, FORCE_WORDS
-from liaison.enrich.grammar.lexicon import hits_in
+from liaison.enrich.grammar.lexicon import BROAD, hits_in
 from liaison.enrich.sections import NOISE
 from liaison.enrich.statements import home_of
 from liaison.enrich.text import Text
@@ -45,13 +45,10 @@ def _speaks_of_police(text: Text, vocabulary: Vocabulary, findings: Findings) ->
     for sentence in text.sentences:
         if sentence.section == NOISE:
             continue
-        bodies = {hit.id for hit in hits_in(sentence, vocabulary, "bodies", text.language)}
-        if "core" in bodies or any(word.text in FORCE_WORDS for word in sentence.words):
-            return True
-        acts = {hit.id for hit in hits_in(sentence, vocabulary, "acts", text.language)}
-        acts |= {hit.id for hit in hits_in(sentence, vocabulary, "broad", text.language)}
-        if acts & POLICE_ACTS or ("matter" in bodies and acts & PACTS):
-            return True
-        if any(hit.id in POLICE_MEANS for hit in hits_in(sentence, vocabulary, "instruments", text.language)):
+        bodies, acts, broad, means = (
+            {hit.id for hit in hits_in(sentence, vocabulary, name, text.language)}
+            for name in ("bodies", "acts", BROAD, "instruments")
+        )
+        if is_of_police(bodies, acts | broad, means) or any(word.text in FORCE_WORDS for word in sentence.words):
             return True
     return False

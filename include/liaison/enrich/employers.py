@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from liaison.enrich.findings import Findings
-from liaison.enrich.grammar.actors import BUREAU, NATIONAL
+from liaison.enrich.grammar.actors import is_world_bureau
 from liaison.enrich.grammar.origins import likely_country
 from liaison.enrich.person import RANK, Person
 from liaison.enrich.text import Text
@@ -78,8 +78,8 @@ def properties_of(
 
 def _is_of_world(body: Mention) -> bool:
     """Whether a body is no state's: Frontex is a border guard, and international."""
-    named = BUREAU.search(body.value) is not None and NATIONAL.search(body.value) is None
-    return body.properties["kind"] == "international" or (named and not body.properties.get("country"))
+    own = not body.properties.get("country") and is_world_bureau(body.value)
+    return body.properties["kind"] == "international" or own
 
 
 def _without_country(role: str, person: Person) -> str:

@@ -139,14 +139,14 @@ def _ranked(statement: Statement) -> list[Act]:
     return sorted(best.values(), key=lambda a: (-a.weight, a.hit.first))
 
 
-PACTS = ("угод", "договор", "договір", "меморандум", "конвенц", "протокол", "соглашени")
+PACT_WORDS = ("угод", "договор", "договір", "меморандум", "конвенц", "протокол", "соглашени")
 
 
 def _is_content(act: Act, statement: Statement) -> bool:
     """Whether an act is only what a pact is about: «готують договір про передачу засуджених»."""
     first, row = act.hit.first, statement.sentence.words
     about = act.event_type == "extradition" and first > 1 and row[first - 1].text in ("про", "о", "об")
-    return about and row[first - 2].text.startswith(PACTS)
+    return about and row[first - 2].text.startswith(PACT_WORDS)
 
 
 def _is_first_verb(known: Act, act: Act, statement: Statement) -> bool:

@@ -11,7 +11,7 @@ from liaison.enrich.employers import FOREIGN_OFFICES, properties_of
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.bodies import body_words
-from liaison.enrich.grammar.gazetteer import Cities, cities_of
+from liaison.enrich.grammar.gazetteer import Cities, capitals_of, cities_of
 from liaison.enrich.grammar.home import home_country
 from liaison.enrich.grammar.name_forms import nominative_name
 from liaison.enrich.grammar.names import Name, NameWords, is_given, name_words, names_in
@@ -146,7 +146,7 @@ def _in_sentence(
         or not (_follows_preposition(tokens, n.first) or any(words.at(tokens, i) for i in range(n.first, n.last)))
     ]
     single = _after_role(tokens, heads, ranks, found, bodies, codes, names, text.language, words)
-    capitals = vocabulary["places"]["capitals"]  # «поліцейських Києва» names no one
+    capitals = capitals_of(vocabulary)  # «поліцейських Києва» names no one
     single = [n for n in single if (city := cities.at(tokens, n.first)) is None or city[1].name not in capitals]
     inside = {i for n in (*found, *single) for i in range(n.first, n.last)}
     context = Context(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from liaison.enrich.findings import Findings
-from liaison.enrich.grammar.gazetteer import SLAVIC, cities_of
+from liaison.enrich.grammar.gazetteer import SLAVIC, capitals_of, cities_of
 from liaison.enrich.grammar.phrases import Phrases
 from liaison.enrich.grammar.tokens import tokens_of
 from liaison.enrich.sections import NOISE
@@ -38,7 +38,7 @@ def places(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
     regions, known = _regions(vocabulary, text.language)
     cities = cities_of(vocabulary, text.language)
     declined = text.language in SLAVIC  # «клопотання Братислави»: a capital is met in any form
-    capitals = frozenset(vocabulary["places"]["capitals"] if declined else ())
+    capitals = capitals_of(vocabulary) if declined else frozenset()
     for sentence in text.sentences:
         if sentence.section == NOISE:
             continue

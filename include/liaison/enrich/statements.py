@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from liaison.enrich.findings import Findings
@@ -190,8 +191,8 @@ IN = words("in at near im bei nahe à en au aux w we pod koło у в во під
 
 def _place(sentence: Sentence, start: int, findings: Findings) -> str | None:
     """The first town that the sentence says it happens in."""
-    before = {word.start: sentence.words[i - 1].text for i, word in enumerate(sentence.words) if i}
-    towns = (m for m in findings.within(sentence, "places") if m.rule == "city" and m.start >= start)
+    towns = [m for m in findings.within(sentence, "places") if m.rule == "city" and m.start >= start]
+    before = {word.start: one.text for one, word in pairwise(sentence.words)} if towns else {}
     return next((m.value for m in sorted(towns, key=lambda m: m.start) if before.get(m.start) in IN), None)
 
 

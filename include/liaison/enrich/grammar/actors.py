@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import morphology
+from liaison.enrich.grammar.gazetteer import capitals_of
 from liaison.enrich.grammar.lexicon import hits_in
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence, Text
@@ -48,6 +49,13 @@ BUREAU = re.compile(
 )
 NATIONAL = re.compile(r"national|ncb|bcn|нцб|бюро|biuro", re.IGNORECASE)
 """A national bureau of Interpol is its country's body."""
+
+
+def is_world_bureau(name: str) -> bool:
+    """Whether a name is one of the world's bureaus of police and justice, and no national bureau of it."""
+    return BUREAU.search(name) is not None and NATIONAL.search(name) is None
+
+
 LINKING = words("and or as well und sowie et ainsi que і й та а також и также i oraz with mit avec з із ze z")
 OF = words(
     "of from the by der des von aus dem den die vom de du la le les l d en z ze w з із зі від из с со от od in у в во"
@@ -130,7 +138,7 @@ def scene_of(
         for place in range(hit.first, hit.last):
             if _rank(hit.id) < _rank(bodies.get(place, "")):
                 bodies[place] = hit.id
-    capitals = frozenset(vocabulary["places"]["capitals"])
+    capitals = capitals_of(vocabulary)
     nations = _nations(sentence, findings, named, capitals)
     found = list(_from_organizations(sentence, findings, home))
     found += _from_people(sentence, findings)
@@ -163,7 +171,7 @@ def scene_of(
             found.append(actor)
         elif any(hit.id == "wanted" and hit.first < first < hit.last for hit in hits):
             names.append(actor)  # « sur la foi d'un mandat français »
-        elif _is_bare_name(sentence, text, first, mention, bodies, where):
+        elif _is_bare_name(sentence, text, first, mention, bodies, where, alone == "people"):
             names.append(actor)
         elif first in where:
             placed.append((actor, where[first]))
@@ -243,7 +251,7 @@ def countries_named(findings: Findings) -> frozenset[str]:
 def _from_organizations(sentence: Sentence, findings: Findings, home: str | None) -> Iterator[Actor]:
     for mention in findings.within(sentence, "organizations"):
         kind, country = mention.properties.get("kind"), mention.properties.get("country")
-        if BUREAU.search(mention.value) and not NATIONAL.search(mention.value):
+        if is_world_bureau(mention.value):
             kind, country = "international", None
         if kind not in CORE_KINDS and kind != "embassy":
             continue
@@ -472,11 +480,16 @@ PLACING = {
 
 
 def _is_bare_name(
-    sentence: Sentence, text: Text, first: int, mention: Mention, bodies: dict[int, str], elsewhere: dict[int, str]
+    sentence: Sentence,
+    text: Text,
+    first: int,
+    mention: Mention,
+    bodies: dict[int, str],
+    elsewhere: dict[int, str],
+    people: bool,
 ) -> bool:
-    """A country's own name where no preposition makes it a place: "Germany and Georgia have signed"."""
+    """A country's own name, or its people's, where no preposition makes it a place: "Germany and Georgia have signed"."""
     field = text.part(sentence.where)
-    people = text.language in morphology.LANGUAGES and _is_a_people(sentence.words[first].text, text.language)
     if not (field[mention.start].isupper() or people) or first in elsewhere:
         return False
     noun = text.language != "en" and first > 0  # «передала Польщі громадянина»: a noun, and no citizen of it

@@ -94,6 +94,12 @@ def _key(name: str, language: str) -> str:
     return key if key.isalpha() else " ".join(key.translate(_PARTS).split())
 
 
+@lru_cache(maxsize=4)
+def capitals_of(vocabulary: Vocabulary) -> frozenset[str]:
+    """The names of the capitals, as `City.name` gives them."""
+    return frozenset(vocabulary["places"]["capitals"])
+
+
 @lru_cache(maxsize=4096)
 def _city(line: str) -> City:
     country, latitude, longitude, name, *_ = line.split("\t")

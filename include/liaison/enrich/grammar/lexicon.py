@@ -113,10 +113,6 @@ class Lexicon:
         hits = [Hit(t, a, b, words[a].start, words[b - 1].end) for (t, a), b in best.items()]
         return sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.id))
 
-    def count(self) -> int:
-        """How many different items there are."""
-        return len(self._items)
-
 
 def _written_out(pattern: str) -> list[str]:
     """The patterns that one with alternatives of several words stands for."""
@@ -155,25 +151,11 @@ def find_in(lexicon: Lexicon, text: str) -> list[Hit]:
     return lexicon.find(tuple(words_of(text, 0, len(text))))
 
 
-def outermost(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits that lie in no longer one, whatever their terms."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
-        if not kept or hit.last > kept[-1].last or (hit.first, hit.last) == (kept[-1].first, kept[-1].last):
-            kept.append(hit)
-    return kept
-
-
-@lru_cache(maxsize=128)
-def lexicon(vocabulary: Vocabulary, name: str, language: str) -> Lexicon:
-    """The patterns of `<name>.yaml` in one language; those under `any` count in every language.
+def patterns_of(vocabulary: Vocabulary, name: str, language: str) -> Iterator[tuple[str, str]]:
+    """(term id, pattern) of `<name>.yaml` in one language; patterns under `any` count in every language.
 
     A language without patterns of its own is read with the English ones. `broad`: what acts.yaml makes of classes.
     """
-    return Lexicon(_patterns(vocabulary, name, language))
-
-
-def _patterns(vocabulary: Vocabulary, name: str, language: str) -> Iterator[tuple[str, str]]:
     if name == BROAD:
         spoken = language if language in vocabulary["classes"][0]["words"] else "en"
         for term in vocabulary["acts"]:
@@ -194,7 +176,7 @@ JOINED = ("acts", BROAD, "instruments", "topics", "bodies", "quantities")
 
 @lru_cache(maxsize=16)
 def _joined(vocabulary: Vocabulary, language: str) -> Lexicon:
-    return Lexicon((f"{name} {term}", p) for name in JOINED for term, p in _patterns(vocabulary, name, language))
+    return Lexicon((f"{name} {term}", p) for name in JOINED for term, p in patterns_of(vocabulary, name, language))
 
 
 @lru_cache(maxsize=256)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -72,8 +73,7 @@ class Phrases[Value]:
         elif first.kind == "prefix":
             head = first.form.partition("*")[0]
             bucket = self.prefixes.setdefault(head[:_MIN_PREFIX], [])
-            bucket.append((head, (words, value)))
-            bucket.sort(key=lambda pair: -len(pair[0]))  # the longest beginning goes first among equals
+            insort(bucket, (head, (words, value)), key=lambda pair: -len(pair[0]))  # the longest beginning goes first
         else:
             self.stems.setdefault(first.form, []).append((words, value))
 

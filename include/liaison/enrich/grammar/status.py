@@ -46,7 +46,8 @@ def plan_ends(sentence: Sentence, language: str) -> int | None:
     found = _form(PLANNED, language).search(sentence.text.replace("’", "'"))
     ends = [found.end()] if found else []
     if language in morphology.LANGUAGES:
-        ends += [word.end - sentence.start for word in sentence.words if _is_future(word.text, language)][:1]
+        future = next((word for word in sentence.words if _is_future(word.text, language)), None)
+        ends += [future.end - sentence.start] if future else []
     return min(ends, default=None)
 
 
