@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -62,7 +61,10 @@ def _fuller(new: str, old: str) -> bool:
 def surnames(persons: Sequence[Person], text: Text) -> Iterable[Seen]:
     """Where the surname of a known person stands alone."""
     taken = {(s.sentence.index, position) for p in persons for s in p.seen for position in range(s.start, s.end)}
-    endings = [(p, [w for w in re.split(r"[ ]", p.name) if len(w) > 3][-1:]) for p in persons if " " in p.name]
+    endings = [(p, [w for w in p.name.split(" ") if len(w) > 3][-1:]) for p in persons if " " in p.name]
+    if not endings:
+        return
+    owners: dict[str, str | None] = {}  # names come again and again
     for sentence in text.sentences:
         if sentence.section == NOISE:
             continue
@@ -70,10 +72,12 @@ def surnames(persons: Sequence[Person], text: Text) -> Iterable[Seen]:
             start = sentence.start + token.start
             if not token.upper or len(token.text) < 4 or (sentence.index, start) in taken:
                 continue
-            for person, surname in endings:
-                if surname and _is_surname(token.text, surname[0], text.language):
-                    yield Seen(sentence, start, sentence.start + token.end, token.text, person.name)
-                    break
+            if token.text not in owners:
+                owned = (p.name for p, last in endings if last and _is_surname(token.text, last[0], text.language))
+                owners[token.text] = next(owned, None)
+            owner = owners[token.text]
+            if owner is not None:
+                yield Seen(sentence, start, sentence.start + token.end, token.text, owner)
 
 
 def _is_surname(word: str, surname: str, language: str) -> bool:

@@ -49,6 +49,8 @@ def _of_sentence(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Mention
         if model:
             value = f"{make} {model}"
             yield _mention(sentence, found.start(), found.end(), value, "make-model", {"make": make, "model": model})
+    if not any(word.text.isdecimal() for word in sentence.words):
+        return  # numbers of vehicles and plates have digits
     for found in VIN.finditer(sentence.text):
         if is_vin(found.group()):
             yield _mention(sentence, found.start(), found.end(), found.group(), "vin", {"vin": found.group()})

@@ -19,6 +19,8 @@ from liaison.model.vocabulary import Vocabulary
 GAP = 3
 KEY = 5
 """Letters by which beginnings and endings are looked up: with 3, a German word was held against 60 endings."""
+SHORTEST = 2
+"""Letters by which parts inside words are looked up; `*` alone, met by every word, has none."""
 MEMO = 60_000
 """Words remembered with their items; about 10 MB. A daily run of six languages meets some 40,000 different ones."""
 
@@ -51,7 +53,8 @@ class Lexicon:
         self._exact: dict[str, list[int]] = {}
         self._heads: dict[str, list[tuple[str, int]]] = {}
         self._tails: dict[str, list[tuple[str, int]]] = {}
-        self._parts: list[tuple[str, int]] = []
+        self._parts: dict[str, list[tuple[str, int]]] = {}
+        self._short: list[tuple[str, int]] = []
         self._starting: dict[int, list[tuple[str, tuple[_Step, ...]]]] = {}
         self._memo: dict[str, tuple[int, ...]] = {}
         for term, pattern in ((t, each) for t, written in patterns for each in _written_out(written)):
@@ -75,7 +78,9 @@ class Lexicon:
         number = self._items[part] = len(self._items)
         for choice in part.split("|"):
             if choice.startswith("*") and choice.endswith("*"):
-                self._parts.append((choice.strip("*"), number))
+                part = choice.strip("*")
+                parts = self._short if len(part) < SHORTEST else self._parts.setdefault(part[:SHORTEST], [])
+                parts.append((part, number))
             elif choice.startswith("*"):
                 self._tails.setdefault(choice[-KEY:].lstrip("*"), []).append((choice[1:], number))
             elif choice.endswith("*"):
@@ -93,7 +98,10 @@ class Lexicon:
                 numbers += [n for stem, n in self._heads.get(word[:size], ()) if word.startswith(stem)]
             for size in range(1, KEY + 1):
                 numbers += [n for tail, n in self._tails.get(word[-size:], ()) if word.endswith(tail)]
-            numbers += [n for part, n in self._parts if part in word]
+            numbers += [n for part, n in self._short if part in word]
+            if self._parts:
+                for at in range(len(word) - SHORTEST + 1):
+                    numbers += [n for p, n in self._parts.get(word[at : at + SHORTEST], ()) if word.startswith(p, at)]
             if len(self._memo) >= MEMO:
                 self._memo.clear()
             found = self._memo[word] = tuple(sorted(set(numbers))) if numbers else ()

@@ -108,32 +108,24 @@ class Phrases[Value]:
         """The phrases that can begin with a word; kept by word, as nine of ten words begin none."""
         if len(self.starts) >= MAX_REMEMBERED:
             self.starts.clear()
-        found = tuple(pair for pair in self._candidates(token) if pair[0][0].meets(token))
-        self.starts[token.text] = found
+        text, key, stem = token.text, token.key, token.stem
+        candidates = [*self.exact.get(text, ()), *self.stems.get(key, ())]
+        if stem != key:
+            candidates += self.stems.get(stem, ())
+        candidates += [pair for head, pair in self.prefixes.get(key[:_MIN_PREFIX], ()) if key.startswith(head)]
+        found = self.starts[text] = tuple([p for p in candidates if p[0][0].meets(token)]) if candidates else ()
         return found
-
-    def _candidates(self, token: Token) -> Iterator[tuple[tuple[Word, ...], Value]]:
-        yield from self.exact.get(token.text, ())
-        yield from self.stems.get(token.key, ())
-        if token.stem != token.key:
-            yield from self.stems.get(token.stem, ())
-        for head, pair in self.prefixes.get(token.key[:_MIN_PREFIX], ()):
-            if token.key.startswith(head):
-                yield pair
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[Value]]:
         """All phrases from left to right, longest first, none inside another."""
         hits = []
         at = 0
         starts = self.starts
-        while at < len(tokens):
-            if starts.get(tokens[at].text) == ():
-                at += 1  # nine of ten words begin no phrase
-                continue
-            hit = self.at(tokens, at)
-            if hit is None:
-                at += 1
-            else:
+        for place, token in enumerate(tokens):
+            if place < at or not starts.get(token.text, True):
+                continue  # nine of ten words begin no phrase
+            hit = self.at(tokens, place)
+            if hit is not None:
                 hits.append(hit)
                 at = hit.last
         return hits
