@@ -139,3 +139,8 @@ def test_the_right_charset_wins(encoding: str, header: str | None, meta: str) ->
     raw = f'<html><head><meta charset="{meta}"></head><body><p>{text}</p></body></html>'.encode(encoding)
     utf8, _ = to_utf8(raw, {"content-type": f"text/html; charset={header}"} if header else None)
     assert text in utf8.decode()
+
+
+def test_a_script_full_of_backslashes_costs_no_time() -> None:
+    script = '<script>var page = "' + "\\" * 2_000_000 + '";</script>'
+    assert clean_page(page(head=script).encode(), url=None).body_text == "\n\n".join(PARAGRAPHS)

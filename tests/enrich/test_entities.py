@@ -212,3 +212,24 @@ def test_officials_of_frontex_serve_no_state() -> None:
     text = "Interior Minister Nino Beridze of Georgia and Anna Kask, Executive Director of Frontex, signed an arrangement in Tbilisi."
     found = {m.value: m.properties["country"] for m in findings("en", text).of("people")}
     assert found == {"Nino Beridze": "GE", "Anna Kask": None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        (
+            "The load lay under folding chairs at the port of Incheon, the service's commissioner, Na Sung-min, said.",
+            "Na Sung-min",
+            "commissioner",
+        ),
+        ("Inspector Maria Kosta, who led the Greek side, thanked the Cypriots.", "Maria Kosta", "Inspector"),
+    ],
+)
+def test_names_of_two_syllables_and_offices_of_one_person(sentence: str, name: str, role: str) -> None:
+    found = record(sentence, "en")["people"]
+    assert [(p["name"], p["role"].split()[-1]) for p in found] == [(name, role)]
+
+
+def test_a_compound_ends_no_name() -> None:
+    found = record("Minister Victor Hale-backed plans failed, Minister Victor Hale said.", "en")["people"]
+    assert [p["name"] for p in found] == ["Victor Hale"]

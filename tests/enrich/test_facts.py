@@ -207,3 +207,13 @@ def test_english_words_tell_sides_and_times(text: str, expected: Expected) -> No
 def test_things_given_to_a_national_police_are_no_extradition() -> None:
     text = "The Norwegian government handed over 30 vans to the National Police of Moldova on Tuesday."
     assert outline(facts("en", text)[0]) == ("handover", "happened", {("NO", "initiator"), ("MD", "recipient")})
+
+
+def test_the_headline_names_an_act_that_the_text_paraphrases() -> None:
+    text = (
+        "The commander of the Latvian border guard crossed the bridge at Valka on Monday, where the head of the Estonian police "
+        "had laid the table for both staffs."
+    )
+    plain, named = facts("en", text), facts("en", text, headline="Border chiefs meet in Valka")
+    assert [f.event_type for f in plain] == ["other"]
+    assert [f.event_type for f in named] == ["meeting"]

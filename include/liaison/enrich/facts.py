@@ -45,6 +45,7 @@ def find_facts(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterab
             continue
         _read(statement, case)
     _join_international(statements, case)
+    _named_by_headline(statements, case)
     if not any(fact.status == HAPPENED for fact in case.facts):
         for statement in statements:
             if statement.sentence.where == "headline" and not case.facts:
@@ -61,6 +62,29 @@ def _join_international(statements: Sequence[Statement], case: Case) -> None:
     bodies = distinct(a for s in statements if not s.recalled for a in s.scene.actors if a.country is None)
     added = tuple(Party(None, a.organization, (), BOTH) for a in bodies if a.organization not in known)
     case.facts[place] = replace(case.facts[place], parties=case.facts[place].parties + added)
+
+
+HEADLINE = 5
+"""Weight from which an act in the headline says what kind of act the report opens with."""
+
+
+def _named_by_headline(statements: Sequence[Statement], case: Case) -> None:
+    """Where the words of the first fact state no act that is known, the headline's act is its kind."""
+    if not case.facts or not _is_bare(case.facts[0]):
+        return
+    acts = ((s, a) for s in statements if s.sentence.where == "headline" for a in _ranked(s) if a.weight >= HEADLINE)
+    statement, act = next(acts, (None, None))
+    if statement is None or act is None:
+        return
+    told = fact_of_act(statement, act, case)
+    sides = {p.country or p.organization: p.side for p in told.parties} if told else {}
+    parties = tuple(replace(p, side=sides.get(p.country or p.organization, p.side)) for p in case.facts[0].parties)
+    case.facts[0] = replace(case.facts[0], event_type=act.event_type, parties=parties, rule=f"act.{act.hit.id}")
+
+
+def _is_bare(fact: Fact) -> bool:
+    """Whether a fact rests on its parties alone: the sentence names no act and no means."""
+    return fact.rule == "means" and not fact.instruments
 
 
 def _read(statement: Statement, case: Case) -> None:
@@ -182,8 +206,8 @@ def _same(fact: Fact, facts: Sequence[Fact]) -> int | None:
 
 
 def _act_free(fact: Fact) -> bool:
-    """Whether a fact rests on its parties alone: it happened, and the sentence names no act and no means."""
-    return fact.status == HAPPENED and fact.rule == "means" and not fact.instruments
+    """Whether a fact that happened rests on its parties alone."""
+    return fact.status == HAPPENED and _is_bare(fact)
 
 
 def _inside(fact: Fact, facts: Sequence[Fact]) -> bool:

@@ -104,6 +104,9 @@ def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[
             break
         if blocked(last):
             break
+        if token.glue == "-" and last - first > 1 and _is_second_syllable(token):
+            last += 1
+            break
         if token.upper and (not token.caps or len(token.text) == 1 or token.text in ("II", "III") or before.caps):
             if token.key in words.never and token.text not in words.given and token.key not in words.particles:
                 break
@@ -126,9 +129,20 @@ def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[
             last += 1
             continue
         break
-    while last > first + 1 and not tokens[last - 1].upper:
+    while last > first + 1 and not tokens[last - 1].upper and tokens[last - 1].glue != "-":
         last -= 1
     return last
+
+
+SYLLABLE = 6
+"""Letters of the second half of a Korean or Chinese given name, at most."""
+_COMPOUND_ENDINGS = ("ed", "led", "era", "born", "run", "like", "style", "old", "held", "made", "owned", "linked")
+
+
+def _is_second_syllable(token: Token) -> bool:
+    """Whether a small word after a hyphen ends a given name ("Ko Kwang-hyo", «Юн Сок-йоль») and no compound ("Trump-backed")."""
+    short = 1 < len(token.text) <= SYLLABLE and token.text.isalpha()
+    return short and not token.upper and not token.key.endswith(_COMPOUND_ENDINGS)
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int, language: str, words: NameWords) -> int:

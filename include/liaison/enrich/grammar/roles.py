@@ -188,6 +188,8 @@ def _adjoins(context: Context, left: Hit[tuple[str, str]], right: Hit[tuple[str,
     between = [t.key for t in tokens[left.last : right.first]]
     if len(between) > 10:
         return False
+    if context.language == "en" and tokens[left.last - 1].key.endswith("s"):
+        return False  # several have that office, or it is none: "in garden chairs at the port, the commissioner"
     glue = tokens[right.first].glue if not between else tokens[left.last].glue
     return glue in (" ", ", ", " – ", " - ", "-") and not any(
         k in ("and", "und", "et", "i", "и", "та", "і", "й", "oraz", "with", "mit", "avec") for k in between
@@ -380,7 +382,8 @@ def role_after(context: Context, name_last: int) -> Role | None:
         at += 1
     if at < len(tokens) and tokens[at].key in LEADS and tokens[at - 1].key in ("who", "also"):
         last = _right(context, at + 1)
-        body = context.sentence[tokens[at + 1].start : tokens[last - 1].end] if last > at + 1 else ""
+        named = any(not context.country(i) and tokens[i].key not in ARTICLES for i in range(at + 1, last))
+        body = context.sentence[tokens[at + 1].start : tokens[last - 1].end] if named else ""
         return Role(at, last, at, "head_of_department", f"head of {body}") if body else None
     hit = next((h for h in context.heads if h.first >= at), None)
     if hit is None or hit.first - at > 8:
