@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from liaison.enrich.case import is_of_police
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.actors import CORE_KINDS, FORCE_WORDS
+from liaison.enrich.grammar.home import home_told
 from liaison.enrich.grammar.lexicon import BROAD, hits_in
 from liaison.enrich.sections import NOISE
 from liaison.enrich.statements import home_of
@@ -19,11 +20,11 @@ def may_cooperate(text: Text, vocabulary: Vocabulary, findings: Findings) -> boo
 
     Only what no rule of `find_facts` could do without: a test compares both ways over all labelled reports.
     """
-    return len(set(_parties(text, findings))) > 1 and _speaks_of_police(text, vocabulary, findings)
+    return len(set(_parties(text, findings, vocabulary))) > 1 and _speaks_of_police(text, vocabulary, findings)
 
 
-def _parties(text: Text, findings: Findings) -> Iterator[str]:
-    home = home_of(text, findings)
+def _parties(text: Text, findings: Findings, vocabulary: Vocabulary) -> Iterator[str]:
+    home = home_of(text, findings) or home_told(text, findings, vocabulary)
     if home:
         yield home
     for mention in findings.of("countries_mentioned"):

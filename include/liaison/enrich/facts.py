@@ -12,11 +12,12 @@ from liaison.enrich.chances import may_cooperate
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.actors import distinct
+from liaison.enrich.grammar.home import home_told
 from liaison.enrich.grammar.sides import BOTH
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
 from liaison.enrich.involved import DETAILS
 from liaison.enrich.means import fact_of_means, fact_of_parties
-from liaison.enrich.statements import Act, Statement, statements_of
+from liaison.enrich.statements import Act, Statement, home_of, statements_of
 from liaison.enrich.text import Text
 from liaison.model.fact import Fact, Party
 from liaison.model.vocabulary import Vocabulary
@@ -37,7 +38,17 @@ def find_facts(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterab
     """The facts in reading order, each with the sentence that states it first."""
     if not may_cooperate(text, vocabulary, findings):
         return ()
-    statements = statements_of(text, vocabulary, findings)
+    home = home_of(text, findings)
+    facts = _facts(text, vocabulary, findings, home)
+    if home is None and all(fact.status == BACKGROUND for fact in facts):
+        # only now: the place of the dateline is often that of a conference or of Europol, and no party
+        told = home_told(text, findings, vocabulary)
+        facts = (told and _facts(text, vocabulary, findings, told)) or facts
+    return facts
+
+
+def _facts(text: Text, vocabulary: Vocabulary, findings: Findings, home: str | None) -> list[Fact]:
+    statements = statements_of(text, vocabulary, findings, home)
     main = main_parties(statements)
     case = Case(main, bool(main))
     for statement in statements:

@@ -108,9 +108,9 @@ def _by_cities(findings: Findings) -> set[str]:
     return {country for country, times in counted.items() if times > 1}
 
 
-def statements_of(text: Text, vocabulary: Vocabulary, findings: Findings) -> list[Statement]:
-    """All sentences but noise, in reading order."""
-    home, published = home_of(text, findings), published_on(text)
+def statements_of(text: Text, vocabulary: Vocabulary, findings: Findings, home: str | None) -> list[Statement]:
+    """All sentences but noise, in reading order; `home`: whose bodies are meant where the report does not say."""
+    published = published_on(text)
     named = countries_named(findings) | ({home} if home else set()) | _by_cities(findings)
     found: list[Statement] = []
     first = True

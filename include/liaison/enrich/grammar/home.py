@@ -23,6 +23,18 @@ BY_LANGUAGE = {"uk": "UA", "pl": "PL"}
 
 def home_country(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | None:
     """The publisher's country, else the language's, the dateline's, the first medium's; else the country most named."""
+    told = home_told(text, findings, vocabulary)
+    if told is not None:
+        return told
+    if text.language == "de":
+        return "DE"
+    named = [m.value for m in findings.of("countries_mentioned")]
+    named += _towns(text, vocabulary)
+    return max(dict.fromkeys(named), key=named.count) if named else None
+
+
+def home_told(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | None:
+    """The same by what the report tells: publisher, language, dateline, first medium; None where these are silent."""
     if text.publisher_country:
         return text.publisher_country
     if text.language in BY_LANGUAGE:
@@ -40,11 +52,7 @@ def home_country(text: Text, findings: Findings, vocabulary: Vocabulary) -> str 
     for mention in findings.of("organizations"):
         if mention.properties["kind"] == "media" and mention.properties["country"] and mention.value not in WORLDWIDE:
             return str(mention.properties["country"])
-    if text.language == "de":
-        return "DE"
-    named = [m.value for m in findings.of("countries_mentioned")]
-    named += _towns(text, vocabulary)
-    return max(dict.fromkeys(named), key=named.count) if named else None
+    return None
 
 
 def _towns(text: Text, vocabulary: Vocabulary) -> list[str]:
