@@ -57,14 +57,15 @@ def _decisive(text: Text, vocabulary: Vocabulary, facts: Sequence[Fact]) -> Fact
             kind = terms[hit.id]["event_type"]
             if kind in by_type and terms[hit.id]["weight"] >= 5:
                 return by_type[kind]
-            if kind in RESULTS and first.event_type == "other" and INFORMED in first.instruments:
+            if kind in RESULTS and first.event_type not in OWN:
                 return replace(first, event_type=kind)
     if first.event_type == "other":
         first = next((f for f in facts if f.event_type != "other"), first)
     return by_type.get("operation", first) if first.event_type in RESULTS else first
 
 
-INFORMED = "information_exchange"
+OWN = frozenset({"operation", "meeting", "conference", "agreement", "visit"})
+"""Events of their own, whatever arrest or seizure the headline names beside them."""
 
 
 def _type_of(fact: Fact) -> str:

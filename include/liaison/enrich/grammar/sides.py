@@ -16,6 +16,8 @@ BOTH, INITIATOR, RECIPIENT = "both", "initiator", "recipient"
 
 _TO = words("to for an für à au aux pour для dla")
 _BY = words("by from von vom durch par від от przez od")
+_ORIGIN = words("from von aus від из з із од od z")
+"""After people these tell where they are from, and not who acts."""
 _PASSIVE = words(
     "was were been being is are be wurde wurden worden werden wird été être est sont était został została "
     "zostali zostało zostały zostanie"
@@ -111,17 +113,29 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
         default = (other if passive else deed.subject) if before else (deed.subject if passive else other)
         sides.setdefault(actor.key, default)
     if len(sides) > 1 and len(set(sides.values())) == 1:
-        _parted(sides, actors, deed, set(told))
+        _parted(sides, actors, deed, set(told), sentence)
     return {actor.key: sides[actor.key] for actor in actors}
 
 
-def _parted(sides: dict[str, str], actors: Sequence[Actor], deed: Deed, told: set[str]) -> None:
-    """Where all came out on one side: what the words tell stays, else the actor next to the act keeps it."""
-    nearest = min(actors, key=lambda a: abs(a.first - deed.first)).key
+def _parted(
+    sides: dict[str, str], actors: Sequence[Actor], deed: Deed, told: set[str], sentence: Sentence
+) -> None:
+    """Where all came out on one side: what the words tell stays, else the actor next to the act keeps it, if it is not a
+    guest's host: "investigators of the agency spent a week with the Swiss prosecutors to learn …"."""
+    free = [a for a in actors if not _is_host(sentence, a)] or actors
+    nearest = min(free, key=lambda a: abs(a.first - deed.first)).key
     kept = told if told and len(told) < len(sides) else {nearest}
     for key, side in sides.items():
         if key not in kept:
             sides[key] = RECIPIENT if side == INITIATOR else INITIATOR
+
+
+_WITH = words("with at bei beim mit auprès chez avec у в при w u przy з із зі с со z ze")
+
+
+def _is_host(sentence: Sentence, actor: Actor) -> bool:
+    """Whether a preposition of company or place stands at most two words before an actor."""
+    return any(word.text in _WITH for word in sentence.words[max(0, actor.first - 2) : actor.first])
 
 
 def _coordinated(sentence: Sentence, actors: Sequence[Actor]) -> bool:
@@ -208,6 +222,8 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
             return None  # "the police in Wrocław" is no goal
         if word in _TO or word in at or word in _DATIVE:
             return RECIPIENT
+        if word in _ORIGIN and place - 1 in scene.bodies:
+            continue  # "thirty inspectors from Osh will be trained"
         if word in _BY:
             return INITIATOR
         if place in scene.bodies or word in _HOUSES:
