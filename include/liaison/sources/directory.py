@@ -30,6 +30,10 @@ def split_reports(data: bytes, source_id: str, relative_path: str) -> list[Entry
         return [_entry(source_id, relative_path, None, None, text, ())]
     entries = []
     head = text[: markers[0].start()]
+    if head.strip().count("\n") == 0:
+        head = (
+            head.rstrip() + "\n"
+        )  # a line alone at the start is the headline, whatever empty lines follow: it is no report
     for number, marker in enumerate(markers):
         end = markers[number + 1].start() if number + 1 < len(markers) else len(text)
         body = text[marker.end() : end]

@@ -117,9 +117,7 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     return {actor.key: sides[actor.key] for actor in actors}
 
 
-def _parted(
-    sides: dict[str, str], actors: Sequence[Actor], deed: Deed, told: set[str], sentence: Sentence
-) -> None:
+def _parted(sides: dict[str, str], actors: Sequence[Actor], deed: Deed, told: set[str], sentence: Sentence) -> None:
     """Where all came out on one side: what the words tell stays, else the actor next to the act keeps it, if it is not a
     guest's host: "investigators of the agency spent a week with the Swiss prosecutors to learn …"."""
     free = [a for a in actors if not _is_host(sentence, a)] or actors
