@@ -16,7 +16,7 @@ from liaison.enrich.grammar.bodies_latin import LOWER_HEADS, Line, english, poli
 from liaison.enrich.grammar.bodies_slavic import slavic
 from liaison.enrich.grammar.body_groups import Found, group_bodies, merge_bare
 from liaison.enrich.grammar.gazetteer import Cities, cities_of
-from liaison.enrich.grammar.home import home_country
+from liaison.enrich.grammar.home import home_country, home_told
 from liaison.enrich.grammar.media import OPENING, closing, media_cues, media_in, unknown_media
 from liaison.enrich.grammar.names import is_given, name_words
 from liaison.enrich.grammar.overlaps import without_overlaps
@@ -46,8 +46,21 @@ def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Ite
     groups = merge_bare(groups, home_country(text, findings, vocabulary))
     stated = [m for group in groups for m in _mentions(group, findings, None)]
     home = home_country(text, findings.plus(stated), vocabulary)
+    told = home_told(text, findings.plus(stated), vocabulary)
+    mentioned = {m.value for m in findings.of("countries_mentioned")}
     for group in groups:
-        yield from _mentions(group, findings, home)
+        yield from _mentions(_at_home(group, words.common, mentioned, told), findings, home)
+
+
+def _at_home(group: Sequence[Found], common: frozenset[str], mentioned: set[str], home: str | None) -> Sequence[Found]:
+    """Bodies without the one known by a name that others use, too, where the report is from elsewhere: the "Department of
+    Justice" of a report from Manila that does not mention the United States."""
+    body = next((f.named.body for f in group if f.named.body is not None), None)
+    if body is None or home in (None, body.country) or body.country in mentioned:
+        return group
+    if not all(f.named.name in common for f in group):
+        return group
+    return [replace(f, named=replace(f.named, body=None, kind=body.kind), country=home) for f in group]
 
 
 def _in_sentence(
@@ -84,27 +97,22 @@ def _in_sentence(
             lambda t: is_given(t, text.language, names),
         )
     )
+    cities = cities_of(vocabulary, text.language)
     result = []
     for item in sorted(named, key=lambda n: (n.first, n.last)):
         item, stop = _with_abbreviation(item, tokens, text.language)
         country = next((codes[i] for i in range(item.first, item.last) if i in codes), None)
         if item.kind == "embassy":
             country = _sender(item, tokens, codes)
+        if (
+            country is None and item.body is None
+        ):  # a town before what is a known body elsewhere: "Jakarta Metropolitan Police"
+            country = _country_of_town(item, tokens, cities)
         if country is None:
-            country = next(
-                (
-                    n.body.country
-                    for n in known
-                    if n.body and n.body.country != "INT" and item.first <= n.first < item.last
-                ),
-                None,
-            )
+            inner = (n.body.country for n in known if n.body and item.first <= n.first < item.last)
+            country = next((code for code in inner if code != "INT"), None)
         if country is None:
-            city = next(
-                (c for i in range(item.first, item.last) if (c := cities_of(vocabulary, text.language).at(tokens, i))),
-                None,
-            )
-            country = city[1].country if city else None
+            country = _country_of_town(item, tokens, cities)
         embassy = next((n for n in named if n.kind == "embassy" and item.last < n.first <= item.last + 2), None)
         if embassy is not None and [t.key for t in tokens[item.last : embassy.first]] in (
             ["at", "the"],
@@ -115,6 +123,11 @@ def _in_sentence(
         start = sentence.start + tokens[item.first].start
         result.append(Found(sentence, start, sentence.start + tokens[stop - 1].end, item, country))
     return result
+
+
+def _country_of_town(item: Named, tokens: tuple[Token, ...], cities: Cities) -> str | None:
+    found = (city for i in range(item.first, item.last) if (city := cities.at(tokens, i)) is not None)
+    return next((city[1].country for city in found), None)
 
 
 def _as_medium(named: Named, tokens: tuple[Token, ...], words: BodyWords, sentence: str) -> Named:
@@ -202,11 +215,14 @@ def _lower_bodies(
         if language == "pl" and REGIONAL.search(before.key):
             described = True
         if described and not (language == "pl" and before.stem in ("polsk", "miejsk", "wojsk")):
-            name = sentence[before.start : token.end]
+            first = index - 1
+            while first > 0 and is_country(index - 1) and is_country(first - 1) and tokens[first].glue == " ":
+                first -= 1  # "Costa Rican police"
+            name = sentence[tokens[first].start : token.end]
             if language == "pl":
                 name = f"{REGIONAL.sub('a', before.text)} {token.stem}{'a' if kind != 'border_guard' else ''}"
                 name = name[:1].upper() + name[1:]
-            yield Named(index - 1, index + 1, kind, name, rule="country-service")
+            yield Named(first, index + 1, kind, name, rule="country-service")
 
 
 def _city_before(tokens: tuple[Token, ...], index: int, cities: Cities) -> bool:

@@ -48,6 +48,7 @@ class BodyWords:
     ambiguous: frozenset[str]
     carriers: frozenset[str]
     heads: Phrases[str]
+    common: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=64)
@@ -77,7 +78,7 @@ def body_words(vocabulary: Vocabulary, language: str) -> BodyWords:
         for form in forms:
             heads.add(form, kind)
     ambiguous, carriers = (frozenset(vocabulary["media"][key]) for key in ("ambiguous", "carriers"))
-    return BodyWords(known, media, ambiguous, carriers, heads)
+    return BodyWords(known, media, ambiguous, carriers, heads, frozenset(words["common"]))
 
 
 def _add(phrases: Phrases[tuple[Body, str]], body: Body, names: tuple[str, ...]) -> None:

@@ -58,7 +58,7 @@ def english(line: Line) -> Iterator[Named]:
         if not tokens[at].upper or (at == 0 and tokens[at].key in OPENERS):
             at += 1
             continue
-        last = _run_end(tokens, at, LINKS["en"], PLACED, line.given)
+        last = _run_end(tokens, at, LINKS["en"], PLACED, line.given, line.country)
         yield from _bodies_in(line, at, last)
         yield from _of_minister(line, at, last)
         at = last
@@ -79,7 +79,12 @@ def _of_minister(line: Line, first: int, last: int) -> Iterator[Named]:
 
 
 def _run_end(
-    tokens: tuple[Token, ...], first: int, links: frozenset[str], placed: frozenset[str], given: frozenset[str]
+    tokens: tuple[Token, ...],
+    first: int,
+    links: frozenset[str],
+    placed: frozenset[str],
+    given: frozenset[str],
+    country: Callable[[int], bool],
 ) -> int:
     last = first + 1
     while last < len(tokens):
@@ -87,6 +92,7 @@ def _run_end(
         if not _glued(token):
             break
         named = token.text in given and token.glue == " " and last + 1 < len(tokens) and tokens[last + 1].upper
+        named = named and not country(last)  # "the Royal Solomon Islands Police Force"
         if named and tokens[last + 1].glue in (" ", ". ") and tokens[last - 1].upper:
             break
         if token.upper or (token.key == "s" and token.glue in ("'", "’")):
@@ -119,7 +125,7 @@ def _bodies_in(line: Line, first: int, last: int) -> Iterator[Named]:
     for index in range(first, last + 1):
         if index < last and not _cuts(line, start, index, last):
             continue
-        yield from _with_parents(line, _after_person(tokens, start, index, line.given, first), index)
+        yield from _with_parents(line, _after_person(line, start, index, first), index)
         start = index + 1
         while start < last and tokens[start].key in ("of", "the", "for", "and", "s"):
             start += 1
@@ -137,10 +143,12 @@ def _cuts(line: Line, start: int, index: int, last: int) -> bool:
     return tokens[index].key in ROLES and not _office_follows(tokens, index)
 
 
-def _after_person(tokens: tuple[Token, ...], start: int, last: int, given: frozenset[str], run: int) -> int:
+def _after_person(line: Line, start: int, last: int, run: int) -> int:
     """Behind a person's name and "of the", where a run begins with a given name ("Brian Brown of the Department …")."""
+    tokens = line.tokens
     titled = start > run and tokens[start - 1].key in ROLES
-    if start + 1 >= last or not (titled or tokens[start].text in given) or not tokens[start + 1].upper:
+    named = titled or (tokens[start].text in line.given and not line.country(start))
+    if start + 1 >= last or not named or not tokens[start + 1].upper:
         return start
     links = [i for i in range(start + 1, last) if tokens[i].key in ("of", "for", "from")]
     return links[0] + 1 if links else last
@@ -256,7 +264,7 @@ def polish(line: Line, is_name: Callable[[Token], bool]) -> Iterator[Named]:
         first = at
         while first > 1 and _agrees(tokens[first - 1]) and tokens[first].glue == " ":
             first -= 1
-        last = _run_end(tokens, at, LINKS["pl"], frozenset(), frozenset())
+        last = _run_end(tokens, at, LINKS["pl"], frozenset(), frozenset(), line.country)
         last = next((i for i in range(hit.last, last) if _person_at(line, i, last, is_name)), last)
         while last > hit.last and not tokens[last - 1].upper:
             last -= 1
