@@ -114,7 +114,7 @@ def _is_no_country(tokens: Sequence[Token], hit: Hit[str], names: CountryNames) 
     if after is not None and after.upper and after.key in STREETS and after.glue == " ":
         return True
     token = tokens[hit.first]
-    if after is not None and after.glue == ", " and after.text in names.subdivisions and hit.value != "US":
+    if _is_town(tokens, hit, names):
         return True
     if before is not None and (before.key in names.no_country_after or _is_nickname(tokens, hit)):
         return True
@@ -128,6 +128,12 @@ def _is_no_country(tokens: Sequence[Token], hit: Hit[str], names: CountryNames) 
         return False
     followed = token.text in names.given_and_country and after.key not in names.public_words
     return followed and not (before is not None and before.key in PREPOSITIONS and token.text != "Chad")
+
+
+def _is_town(tokens: Sequence[Token], hit: Hit[str], names: CountryNames) -> bool:
+    """Whether a state's name follows: "Lebanon, Ind."."""
+    after = tokens[hit.last] if hit.last < len(tokens) else None
+    return after is not None and after.glue == ", " and after.text in names.subdivisions and hit.value != "US"
 
 
 def _is_nickname(tokens: Sequence[Token], hit: Hit[str]) -> bool:
@@ -147,14 +153,14 @@ PREPOSITIONS = frozenset(_PREPOSITIONS_WORDS.split())
 def countries_mentioned(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
     """One mention for each place in the prose that names a country; datelines and noise do not count."""
     names = country_names(vocabulary, text.language)
-    american = is_american_georgia(text, names)
+    american = american_names(text, names)
     for sentence, first in prose(text):
         tokens = tokens_of(sentence.text, text.language)
         for hit in countries_of(sentence.text, vocabulary, text.language):
             start, end = tokens[hit.first].start, tokens[hit.last - 1].end
             if start < first:
                 continue
-            if american and hit.value == "GE" and tokens[hit.first].key.startswith("georgia"):
+            if tokens[hit.first].key in american:
                 continue
             yield Mention(
                 schema="Country",
@@ -178,9 +184,22 @@ def prose(text: Text) -> Iterator[tuple[Sentence, int]]:
         yield sentence, dateline_end(sentence.text) if dated else 0
 
 
-def is_american_georgia(text: Text, names: CountryNames) -> bool:
-    """Whether "Georgia" is the American state here: more cues for it than for the country."""
-    whole = "\n".join(s.text for s in text.sentences if s.section != NOISE)
-    if text.language != "en" or "Georgia" not in whole:
-        return False
-    return len(names.state_cues.findall(whole)) > len(names.country_cues.findall(whole))
+def american_names(text: Text, names: CountryNames) -> frozenset[str]:
+    """Names of countries, in lower case, that are towns or a state in America throughout this report: those that it once
+    gives with their state ("LEBANON, Ind. —"), and Georgia where more cues speak for the state than for the country."""
+    if text.language != "en":
+        return frozenset()
+    prose = [s.text for s in text.sentences if s.section != NOISE]
+    found = set()
+    if any("Georgia" in sentence for sentence in prose):
+        whole = "\n".join(prose)
+        if len(names.state_cues.findall(whole)) > len(names.country_cues.findall(whole)):
+            found |= {"georgia", "georgian", "georgians"}
+    for sentence in prose:
+        if _STATE_AFTER.search(sentence):
+            tokens = tokens_of(sentence, text.language)
+            found |= {tokens[h.first].key for h in names.phrases.find(tokens) if h.value and _is_town(tokens, h, names)}
+    return frozenset(found)
+
+
+_STATE_AFTER = re.compile(r"[a-zA-Z], [A-Z][a-z]+")

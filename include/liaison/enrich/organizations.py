@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from liaison.enrich.countries import countries_of, country_names, is_american_georgia
+from liaison.enrich.countries import american_names, countries_of, country_names
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.bodies import BodyWords, Named, body_words, initials
 from liaison.enrich.grammar.bodies_de import german
@@ -33,7 +33,7 @@ SCHEMA = {"media": "Organization", "company": "Company", "international": "Organ
 def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
     """One mention for each place that names a body; mentions of one body share their value, the fullest name."""
     words = body_words(vocabulary, text.language)
-    american = is_american_georgia(text, country_names(vocabulary, text.language))
+    american = american_names(text, country_names(vocabulary, text.language))
     found: list[Found] = []
     for sentence in text.sentences:
         if sentence.section != NOISE:
@@ -64,11 +64,11 @@ def _at_home(group: Sequence[Found], common: frozenset[str], mentioned: set[str]
 
 
 def _in_sentence(
-    sentence: Sentence, text: Text, vocabulary: Vocabulary, words: BodyWords, american: bool
+    sentence: Sentence, text: Text, vocabulary: Vocabulary, words: BodyWords, american: frozenset[str]
 ) -> list[Found]:
     tokens = tokens_of(sentence.text, text.language)
     codes = {
-        i: "US" if american and hit.value == "GE" else hit.value
+        i: "US" if tokens[hit.first].key in american else hit.value
         for hit in countries_of(sentence.text, vocabulary, text.language)
         for i in range(hit.first, hit.last)
     }
