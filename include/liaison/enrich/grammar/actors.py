@@ -32,6 +32,12 @@ CHANNEL = re.compile(
     r"notice|wanted|channel|database|alert|fahndung|ausschreib|datenbank|rotecke|red\b|канал|баз[аиуы]|карт[ко]|розшук|розыск|циркуляр|облік|учёт|учет|fichier|base|diffusion|baz[aiy]|not[aąyę]|poszukiw|\blist|centra(?:l|ux) nationa|\bbcn\b|\bncb\b|нцб|бюро",
     re.IGNORECASE,
 )
+VIA = re.compile(
+    r"(?<!\w)(?:via|through|by way of|über|mittels|par l['’]intermédiaire (?:de la|du|de|d['’])|par le (?:canal|biais) (?:de la|du|de|d['’])|через|за посередництвом|при посредничестве|"
+    r"za pośrednictwem|przez)\s?(?:the |das |den |die |der |le |la |l['’])?$",
+    re.IGNORECASE,
+)
+"""Before an international body these make it a mere channel."""
 FORCE_COUNTRIES = {"es": "ES", "it": "IT", "ie": "IE", "us": "US", "de": "DE", "pt": "PT", "nl": "NL"}
 FORCES = re.compile(
     r"(?P<es>guardia civil|mossos|polic[ií]a nacional|ertzaintza)|(?P<it>carabinieri|guardia di finanza|polizia)|(?P<ie>garda)|"
@@ -265,6 +271,8 @@ def _from_organizations(sentence: Sentence, findings: Findings, home: str | None
                 and CHANNEL.search(around.replace(mention.value, ""))
                 and _is_interpol(mention.value)
             ):
+                continue
+            if VIA.search(sentence.text, 0, mention.start - sentence.start):
                 continue
             yield _actor(sentence, mention, None, mention.value, "core")
         elif country or home or FORCES.search(mention.value):
