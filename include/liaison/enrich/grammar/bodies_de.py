@@ -25,6 +25,7 @@ LOCAL = (
     "zollfahndung",
     "lka",
     "lagezentrum",
+    "anstalt",
     "polizeibehörde",
     "kommando",
     "zentrum",
@@ -32,7 +33,8 @@ LOCAL = (
 _STATES_WORDS = """
 baden bayern berlin brandenburg bremen hamburg hessen mecklenburg niedersachsen nordrhein rheinland saarland
 sachsen schleswig thüringen tirol salzburg kärnten steiermark vorarlberg oberösterreich niederösterreich
-burgenland wien mittelhessen südhessen nordhessen osthessen westhessen unterfranken oberfranken mittelfranken
+burgenland aargau appenzell baselland basel bern freiburg genf glarus graubünden jura luzern neuenburg nidwalden obwalden
+schaffhausen schwyz solothurn tessin thurgau uri waadt wallis zug zürich wien mittelhessen südhessen nordhessen osthessen westhessen unterfranken oberfranken mittelfranken
 oberpfalz schwaben oberbayern niederbayern rhein westpfalz südosthessen
 """
 STATES = frozenset(_STATES_WORDS.split())
@@ -49,12 +51,15 @@ COMPLEMENTED = (
     "stelle",
     "institut",
     "akademie",
+    "hochschule",
+    "verwaltung",
     "botschaft",
     "konsulat",
     "kommission",
     "departement",
     "inspektorat",
 )
+SCHOOLS = ("schule", "akademie", "institut")
 COMPLEMENTS = frozenset({"des", "der", "für", "zur", "zum", "von", "gegen"})
 _BARE_WORDS = """
 polizei staatsanwaltschaft behörde botschaft amt dienst zentrum gericht zoll kommission direktion
@@ -84,6 +89,56 @@ PLURALS = (
 )
 
 
+SEVERAL = {
+    "staatsanwaltschaften": "staatsanwaltschaft",
+    "generalstaatsanwaltschaften": "generalstaatsanwaltschaft",
+    "polizeipräsidien": "polizeipräsidium",
+    "polizeidirektionen": "polizeidirektion",
+    "polizeiinspektionen": "polizeiinspektion",
+    "bundespolizeiinspektionen": "bundespolizeiinspektion",
+    "bundespolizeidirektionen": "bundespolizeidirektion",
+    "landespolizeidirektionen": "landespolizeidirektion",
+    "landeskriminalämter": "landeskriminalamt",
+    "zollfahndungsämter": "zollfahndungsamt",
+    "hauptzollämter": "hauptzollamt",
+    "kantonspolizeien": "kantonspolizei",
+    "landgerichte": "landgericht",
+    "amtsgerichte": "amtsgericht",
+    "oberlandesgerichte": "oberlandesgericht",
+}
+"""Bodies of one kind that share a plural: „die Staatsanwaltschaften Aachen und Limburg“."""
+
+
+def _several(
+    tokens: tuple[Token, ...], at: int, sentence: str, heads: dict[str, str], cities: Cities
+) -> Iterator[Named]:
+    """The bodies that a plural before two towns or more names."""
+    single = SEVERAL.get(tokens[at].key)
+    if single is None:
+        return
+    kind = next(kind for ending, kind in heads.items() if single.endswith(ending))
+    towns: list[tuple[int, int]] = []
+    end = at + 1
+    while end < len(tokens):
+        if tokens[end].key in ("und", "sowie") and tokens[end].glue == " " and towns:
+            end += 1
+            continue
+        if tokens[end].glue not in ((" ",) if not towns or tokens[end - 1].key in ("und", "sowie") else (", ", "-")):
+            break
+        city = cities.at(tokens, end)
+        local = tokens[end].key in STATES or (tokens[end].upper and _looks_local(tokens[end]))
+        last = city[0] if city is not None else end + 1 if local else None
+        if last is None:
+            break
+        towns.append((end, last))
+        end = last
+    if len(towns) < 2:
+        return
+    for place, (first, last) in enumerate(towns):
+        town = sentence[tokens[first].start : tokens[last - 1].end]
+        yield Named(at if place == 0 else first, last, kind, f"{single.capitalize()} {town}")
+
+
 def german(
     tokens: tuple[Token, ...], sentence: str, heads: dict[str, str], is_demonym: Callable[[int], bool], cities: Cities
 ) -> Iterator[Named]:
@@ -92,8 +147,13 @@ def german(
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        several = list(_several(tokens, at, sentence, heads, cities)) if token.key in SEVERAL else []
+        if several:
+            yield from several
+            at = several[-1].last
+            continue
         kind = _kind(token, heads, endings)
-        if kind is None:
+        if kind is None or (token.key == "agentur" and at and tokens[at - 1].key in ("presse", "nachrichten")):
             at += 1
             continue
         first, last = at, at + 1
@@ -121,26 +181,31 @@ def german(
         last = _place(tokens, at, last, cities)
         base = token.key.removesuffix("es").removesuffix("s") if token.key.endswith("s") else token.key
         if last == start and (token.key.endswith(COMPLEMENTED) or base.endswith(COMPLEMENTED)):
-            last = _complement(tokens, last)
+            last = _complement(tokens, last, is_demonym)
         elif (
             last == start
             and last + 1 < len(tokens)
             and tokens[last].key in ("der", "von", "des")
             and is_demonym(last + 1)
+            and tokens[last + 1].upper  # „der Polizei der Ukraine“, but „überließ die Bundespolizei der jordanischen …“
         ):
             last += 2
         alone = last - first == 1
         if alone and (base in BARE or not _compound(base)):
             at = last
             continue
-        yield Named(first, last, kind, _nominative(tokens[first:last], at - first, sentence))
+        name = _nominative(tokens[first:last], at - first, sentence)
+        if base.endswith(SCHOOLS) and last + 1 < len(tokens) and tokens[last].key == "in" and tokens[last].glue == " ":
+            town = cities.at(tokens, last + 1)
+            last = town[0] if town is not None else last  # the town tells whose school it is
+        yield Named(first, last, kind, name)
         at = last
 
 
 def _kind(token: Token, heads: dict[str, str], endings: tuple[str, ...]) -> str | None:
     if token.text == "LKA":
         return "police"
-    if not token.upper or token.key.endswith(PLURALS):
+    if not token.upper or token.key.endswith(PLURALS) or token.key.endswith(("presseagentur", "nachrichtenagentur")):
         return None
     for key in (token.key, token.key.removesuffix("es"), token.key.removesuffix("s")):
         if not key.endswith(endings):
@@ -278,10 +343,12 @@ def _looks_local(token: Token) -> bool:
     )
 
 
-def _complement(tokens: tuple[Token, ...], last: int) -> int:
+def _complement(tokens: tuple[Token, ...], last: int, is_demonym: Callable[[int], bool]) -> int:
     if last + 1 >= len(tokens) or tokens[last].key not in COMPLEMENTS or tokens[last].glue not in (" ", ") "):
         return last
     end = last + 1
+    if end < len(tokens) and is_demonym(end) and not tokens[end].upper:
+        return last  # „stellte das Innenministerium der jordanischen Grenzpolizei zur Verfügung“: another body
     while (
         end < len(tokens)
         and tokens[end].glue in (" ", "-", "–")
