@@ -11,6 +11,7 @@ _LINKS_WORDS = """
 de du des d la le les l à au aux en et pour contre sur
 """
 LINKS = frozenset(_LINKS_WORDS.split())
+PLACING = frozenset(["à", "au", "aux", "en", "sur", "pour", "contre"])
 _DOMAIN_WORDS = """
 national nationale nationaux général générale généraux central centrale centraux fédéral fédérale régional
 régionale régionaux départemental départementale départementales territorial territoriale judiciaire judiciaires
@@ -29,7 +30,11 @@ supérieure police magistrature administration pénitentiaire stratégique analy
 intelligence matière illicite population populations migrations asile réfugiés homicides brigades véhicules
 biens culturels armes explosifs faux monnayage documentaire européen européenne étrangers intégrée gestion
 commun commune mixte antigang antimafia élite intervention rapide spéciale spéciales forces royal royale presse
-recherche nationales
+recherche nationales républicaine républicain anticorruption anticriminalité contrebande numériques financiers cryptomonnaies
+identité fichiers empreintes aéroportuaire portuaire fluviale lacustre montagne motorisée motorisé banditisme stups avoirs
+répressive répressif documentaires passeports atteintes délits infractions nomades cynophile mobile mobiles antitrafic
+métropolitaine urbaine environnementale faune flore braconnage piraterie pêche opérations affaire écoles agents cadres
+genevoise vaudoise bernoise valaisanne fribourgeoise neuchâteloise jurassienne tessinoise zurichoise bâloise lucernoise
 """
 DOMAIN = frozenset(_DOMAIN_WORDS.split())
 HEADED = (
@@ -43,6 +48,11 @@ HEADED = (
     "police cantonale",
     "sûreté nationale",
     "gendarmerie royale",
+    "police républicaine",
+    "police grand-ducale",
+    "police aux frontières",
+    "garde républicaine",
+    "délégation générale à la sûreté nationale",
 )
 _PLURALS_WORDS = """
 services directions bureaux agences offices polices douaniers unités tribunaux parquets ministères sections
@@ -81,6 +91,15 @@ def french(
                     "office",
                     "direction",
                     "agence",
+                    "administration",
+                    "département",
+                    "pôle",
+                    "plateforme",
+                    "laboratoire",
+                    "division",
+                    "corps",
+                    "escadron",
+                    "peloton",
                 )
                 and not _opens_name(tokens, at)
             )
@@ -147,6 +166,10 @@ def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool]) -
         token = tokens[ahead]
         if token.glue not in (" ", "-", "'", "’", ", ") or token.text in STOP:
             break
+        if country(ahead) and ahead + 1 < len(tokens) and tokens[ahead + 1].glue == "-" and country(ahead + 1):
+            break  # « police germano-suisse »: of two states
+        if ahead > end and tokens[end].key in PLACING and country(end - 1) and not tokens[end - 1].upper:
+            break  # « la police grecque à Lesbos »
         if token.glue == ", " and not (token.key in LINKS or (token.key in DOMAIN and end > last)):
             break
         if token.glue == ", ":
@@ -156,7 +179,7 @@ def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool]) -
             continue
         joined = ahead > end and tokens[end].key == "et"
         if token.upper and not joined and (ahead > end or token.glue == "-" or tokens[end - 1].upper or country(ahead)):
-            if ahead > end and tokens[end].key in ("à", "en", "pour", "contre", "sur", "au", "aux") and not token.upper:
+            if ahead > end and tokens[end].key in PLACING and not token.upper:
                 break
             end = ahead + 1
             continue
