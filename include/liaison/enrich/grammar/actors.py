@@ -426,7 +426,9 @@ def _spread(sentence: Sentence, field: str, nations: list[tuple[int, int]], acce
 
 
 ONE_PERSON = words(
-    "a an ein einen einem einer eines alte alten alter jährige jährigen mutmaßlichen zwei drei vier un une deux trois"
+    "a an ein einen einem einer eines alte alten alter jährige jährigen mutmaßlichen zwei drei vier un une deux trois "
+    "dwaj dwóch trzech trzej czterech pięciu sześciu siedmiu ośmiu dziewięciu dziesięciu kilku kilkunastu letni letniego letnia letnią "
+    "letniemu młody młodego pewien pewnego poszukiwany poszukiwanego podejrzany podejrzanego ścigany ściganego domniemany domniemanego"
 )
 """Before a demonym these make a person: "einen Polen", "a Pole"."""
 PLACING = {

@@ -35,7 +35,7 @@ _YESTERDAY: Mapping[str, str] = {
 }  # fmt: skip
 _LAST_YEAR: Mapping[str, str] = {
     "en": "last year", "de": "(?:im )?(?:vergangenen|letzten|vorigen) jahr|voriges jahr", "fr": "l'an(?:née)? (?:dernier|dernière|passée?)",
-    "uk": r"торік|минулого року|минулий рік", "ru": r"в прошлом году|прошлого года|прошлый год", "pl": r"w (?:ubiegłym|zeszłym) roku|rok temu",
+    "uk": r"торік|минулого року|минулий рік", "ru": r"в прошлом году|прошлого года|прошлый год", "pl": r"w (?:ubiegłym|zeszłym|minionym) roku|(?:ubiegłego|zeszłego|minionego) roku|rok temu|przed rokiem|w ub\. ?r",
 }  # fmt: skip
 
 

@@ -20,7 +20,7 @@ _ORIGIN = words("from von aus від из з із од od z")
 """After people these tell where they are from, and not who acts."""
 _PASSIVE = words(
     "was were been being is are be wurde wurden worden werden wird été être est sont était został została "
-    "zostali zostało zostały zostanie"
+    "zostali zostało zostały zostanie zostaną zostać"
 )
 _PASSIVE_ENDINGS = (
     "но",
@@ -58,7 +58,8 @@ _HOUSES = words(
 """Words between a preposition and a body that leave the way to it open: «до штаб-квартири Інтерполу»."""
 _SEEK = words(
     "suchte suchten sucht fahndete fahndeten sought seeks recherchait recherchaient recherche розшукувала розшукували розшукував "
-    "розшукує разыскивала разыскивали разыскивает ścigała ścigały poszukiwała poszukiwały"
+    "розшукує разыскивала разыскивали разыскивает ścigała ścigały ścigał ścigali ściga ścigają poszukiwała poszukiwały poszukiwał poszukiwali poszukuje "
+    "poszukują"
 )
 """After the one who seeks: „weil Deutschland ihn mit Haftbefehl suchte“."""
 _LISTED = ("оголошен", "объявлен", "перебува")
@@ -149,12 +150,12 @@ def _coordinated(sentence: Sentence, actors: Sequence[Actor]) -> bool:
 _TEACHERS = (
     "instruct", "trainer", "expert", "mission", "specialist", "mentor", "lecturer", "ausbilder", "experte", "entschärfer",
     "інструктор", "тренер", "експерт", "фахів", "місі", "инструктор", "эксперт", "специалист", "мисси", "formateur", "instructeur",
-    "instruktor", "ekspert", "specjalis", "misj",
+    "instruktor", "ekspert", "eksperc", "specjalis", "misj", "trenerz", "wykładow",
 )  # fmt: skip
-_EXPERTS = ("expert", "specialist", "experte", "експерт", "фахів", "эксперт", "специалист", "ekspert", "specjalis")
+_EXPERTS = ("expert", "specialist", "experte", "експерт", "фахів", "эксперт", "специалист", "ekspert", "eksperc", "specjalis")
 _LEARNERS = (
     "cadet", "trainee", "participant", "student", "graduat", "teilnehm", "anwärter", "курсант", "слухач", "учасник", "слушател",
-    "участник", "студент", "stagiaire", "élève", "participant", "auditeur", "kursant", "słuchacz", "uczestni",
+    "участник", "студент", "stagiaire", "élève", "participant", "auditeur", "kursant", "kursanc", "stażys", "słuchacz", "uczestni",
 )  # fmt: skip
 
 
@@ -269,7 +270,7 @@ def _case(word: str) -> str | None:
     if word.endswith(("ами", "ями", "ami")):
         return INITIATOR
     if (len(word) > 5 and word.endswith(("ам", "ям", "цям", "om")) and word[0] > "\u0400") or word.endswith(
-        ("antom", "ktom")
+        ("antom", "ktom", "nikom", "szom", "erom", "żbom", "legom", "darzom", "chodzcom", "stom", "torom")
     ):
         return RECIPIENT
     return None
