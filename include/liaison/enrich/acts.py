@@ -31,7 +31,7 @@ OWN_MEANS = {
 
 
 WANTED = re.compile(
-    r"wanted|fugitive|warrant|suspect(?:ed)? of|on trial|gesucht|haftbefehl|розшук|підозрюван|розыск|разыскив|подозреваем|обвиняем|recherch|mandat|mis en examen|soupçonn|poszukiwan|podejrzan|list\w+ gończ",
+    r"wanted|fugitive|warrant|suspect(?:ed)? of|on trial|gesucht|haftbefehl|mutmaßlich|mutmasslich|flüchtig|verurteilt|beschuldigt|angeklagt|verdächtig|розшук|підозрюван|розыск|разыскив|подозреваем|обвиняем|recherch|mandat|mis en examen|soupçonn|poszukiwan|podejrzan|list\w+ gończ",
     re.IGNORECASE,
 )
 
@@ -51,6 +51,7 @@ def fact_of_act(statement: Statement, act: Act, case: Case) -> Fact | None:
         return None
     actors, sides = parties
     act = _retyped(statement, act, actors, status, case)
+    status = status_of(statement, act)
     sides = {} if act.side == BOTH else sides
     if act.event_type == "agreement" and status == PLANNED and act.hit.id == "agree":
         if not statement.instruments:

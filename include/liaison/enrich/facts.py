@@ -15,6 +15,7 @@ from liaison.enrich.grammar.actors import distinct
 from liaison.enrich.grammar.home import home_told
 from liaison.enrich.grammar.sides import BOTH
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
+from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.involved import DETAILS
 from liaison.enrich.means import fact_of_means, fact_of_parties
 from liaison.enrich.statements import Act, Statement, home_of, statements_of
@@ -157,7 +158,7 @@ def _ranked(statement: Statement) -> list[Act]:
     discussed = any(act.hit.id == "discuss" for act in statement.acts)
     for act in statement.acts:
         if act.hit.id in ("stand", "declare") or (
-            discussed and act.event_type not in ("meeting", "agreement", "visit")
+            discussed and act.event_type not in ("meeting", "agreement", "visit", "conference")
         ):
             continue
         if asked is not None and act.event_type == "extradition" and act.hit.first >= asked.hit.first:
@@ -174,13 +175,33 @@ def _ranked(statement: Statement) -> list[Act]:
     return sorted(best.values(), key=lambda a: (-a.weight, a.hit.first))
 
 
-PACT_WORDS = ("угод", "договор", "договір", "меморандум", "конвенц", "протокол", "соглашени")
+PACT_WORDS = (
+    "protocole",
+    "accord",
+    "convention",
+    "traité",
+    "agreement",
+    "treaty",
+    "abkommen",
+    "vertrag",
+    "umow",
+    "угод",
+    "договор",
+    "договір",
+    "меморандум",
+    "конвенц",
+    "протокол",
+    "соглашени",
+)
+
+
+ABOUT = words("про о об on about sur über o")
 
 
 def _is_content(act: Act, statement: Statement) -> bool:
     """Whether an act is only what a pact is about: «готують договір про передачу засуджених»."""
     first, row = act.hit.first, statement.sentence.words
-    about = act.event_type == "extradition" and first > 1 and row[first - 1].text in ("про", "о", "об")
+    about = act.event_type == "extradition" and first > 1 and row[first - 1].text in ABOUT
     return about and row[first - 2].text.startswith(PACT_WORDS)
 
 

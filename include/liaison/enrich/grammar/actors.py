@@ -29,7 +29,7 @@ OUTSIDE = re.compile(
     re.IGNORECASE,
 )
 CHANNEL = re.compile(
-    r"notice|wanted|channel|database|alert|fahndung|ausschreib|datenbank|rotecke|red\b|канал|баз[аиуы]|карт[ко]|розшук|розыск|циркуляр|облік|учёт|учет|fichier|base|diffusion|baz[aiy]|not[aąyę]|poszukiw|\blist|centra(?:l|ux) nationa|\bbcn\b|\bncb\b|нцб|бюро",
+    r"notice|wanted|channel|database|alert|fahndung|ausschreib|datenbank|rotecke|red\b|канал|баз[аиуы]|карт[ко]|розшук|розыск|циркуляр|уведомлен|бюллетен|картотек|облік|учёт|учет|fichier|base|diffusion|baz[aiy]|not[aąyę]|poszukiw|\blist|centra(?:l|ux) nationa|\bbcn\b|\bncb\b|нцб|бюро",
     re.IGNORECASE,
 )
 VIA = re.compile(
@@ -205,7 +205,7 @@ SPEAKS = re.compile(
     re.IGNORECASE,
 )
 SPOKEN = re.compile(
-    r"(?:according to|reported by|announced by|citing|said by|press (?:office|service) of|nach angaben|laut|wie|teilte|teilten|mitteilung|selon|auprès|indiqu\w+|annonc\w+|communiqué d\w+|повідомля\w+|повідоми\w+|пресслужб\w+|посиланням на|за даними|за словами|сообщ\w+|пресс-служб\w+|пресс-центр\w*|со ссылкой на|по данным|по словам|podaje|poinformowa\w+|według|jak informuje)\s(?:[\w'’.-]+\s){0,3}$",
+    r"(?:according to|reported by|announced by|citing|said by|press (?:office|service) of|nach angaben|laut|wie|teilte|teilten|mitteilung|selon|(?:appris|confirmé|indiqué|précisé|appris-on|apprend-on)[^,.]{0,25} auprès d\w*|indiqu\w+|annonc\w+|communiqué d\w+|повідомля\w+|повідоми\w+|пресслужб\w+|посиланням на|за даними|за словами|сообщ\w+|пресс-служб\w+|пресс-центр\w*|со ссылкой на|по данным|по словам|podaje|poinformowa\w+|według|jak informuje)\s(?:[\w'’.-]+\s){0,3}$",
     re.IGNORECASE,
 )
 
@@ -338,6 +338,7 @@ def _beside_bodies(
         if first and sentence.words[first - 1].text.startswith(SPIES):
             continue
         noun = text.language != "en" and first > 0 and field[mention.start].isupper()
+        noun = noun and not (text.language == "de" and sentence.words[first].text.endswith(ADJECTIVES))
         found, skipped = (None, 0) if noun else _walk(sentence, field, last - 1, 1, inside, bodies, LINKING)
         if found is not None and mention.field == "places" and found > last:
             own = text.language == "en" and (found == last or _owns(sentence, last, found))
@@ -366,6 +367,8 @@ def _owns(sentence: Sentence, last: int, found: int) -> bool:
     return found == last + 1 and sentence.words[last].text == "s"
 
 
+ADJECTIVES = ("ische", "ischen", "ischer", "isches", "ischem")
+"""German words that are no nouns, though they open the news after its dateline with a capital."""
 SPIES = ("spy", "spies", "agenten", "шпигун", "агент", "шпион", "espion", "szpieg", "agent ros")
 """A nation after these is an adversary's: «агента російських спецслужб»."""
 
@@ -503,12 +506,14 @@ def _is_bare_name(
     if not (field[mention.start].isupper() or people) or first in elsewhere:
         return False
     noun = text.language != "en" and first > 0  # «передала Польщі громадянина»: a noun, and no citizen of it
+    noun = noun and not (text.language == "de" and sentence.words[first].text.endswith(ADJECTIVES))
     around = (None if noun else bodies.get(first + 1), bodies.get(first - 1))
     if around[0] in ("private", "outside") or around[1] == "private":
         return False
     before = sentence.words[first - 1].text if first else ""
     compound = field[mention.end : mention.end + 1] in ("-", "–")  # "an Australian-Indonesian sting"
-    return compound or (before not in ONE_PERSON and not before.isdigit())
+    one = before in ONE_PERSON and (before not in ("a", "an") or text.language == "en")  # „an Österreich ausgeliefert“
+    return compound or not (one or before.isdigit())
 
 
 ARTICLES = words("the la le les l der die das dem den des")

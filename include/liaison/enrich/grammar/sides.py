@@ -10,7 +10,7 @@ from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.actors import LINKING, Actor, Scene
 from liaison.enrich.grammar.cases import phrase_of
 from liaison.enrich.grammar.wordlists import words
-from liaison.enrich.text import Sentence
+from liaison.enrich.text import Sentence, Word
 
 BOTH, INITIATOR, RECIPIENT = "both", "initiator", "recipient"
 
@@ -96,6 +96,8 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
         cue = _cue(sentence, scene, actor, _AT if goes else frozenset())
         if deed.event_type == "deployment" and actor.strength == "state":
             cue = INITIATOR  # whose embassy it is sends: «у посольстві Естонії запрацював аташе»
+        if scene.language == "de" and deed.event_type not in ("arrest", "seizure", "operation"):
+            cue = _german(sentence, actor, ordered, cue)
         if cue is None and scene.language in morphology.LANGUAGES:
             cue = _by_case(sentence, scene.language, actor, deed, passive)
         if cue is None and deed.event_type == "training":
@@ -114,15 +116,19 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
         default = (other if passive else deed.subject) if before else (deed.subject if passive else other)
         sides.setdefault(actor.key, default)
     if len(sides) > 1 and len(set(sides.values())) == 1:
-        _parted(sides, actors, deed, set(told), sentence)
+        _parted(sides, actors, deed, set(told), sentence, scene.language)
     return {actor.key: sides[actor.key] for actor in actors}
 
 
-def _parted(sides: dict[str, str], actors: Sequence[Actor], deed: Deed, told: set[str], sentence: Sentence) -> None:
+def _parted(
+    sides: dict[str, str], actors: Sequence[Actor], deed: Deed, told: set[str], sentence: Sentence, language: str
+) -> None:
     """Where all came out on one side: what the words tell stays, else the actor next to the act keeps it, if it is not a
     guest's host: "investigators of the agency spent a week with the Swiss prosecutors to learn …"."""
     free = [a for a in actors if not _is_host(sentence, a)] or actors
     nearest = min(free, key=lambda a: abs(a.first - deed.first)).key
+    if language == "de" and all(a.first < deed.first for a in actors):
+        nearest = min(actors, key=lambda a: a.first).key  # the verb stands last: „hat die Inspektion besucht“
     kept = told if told and len(told) < len(sides) else {nearest}
     for key, side in sides.items():
         if key not in kept:
@@ -148,11 +154,23 @@ def _coordinated(sentence: Sentence, actors: Sequence[Actor]) -> bool:
 
 
 _TEACHERS = (
-    "instruct", "trainer", "expert", "mission", "specialist", "mentor", "lecturer", "ausbilder", "experte", "entschärfer",
+    "instruct", "trainer", "expert", "spécialist", "formatr", "coopérant", "mission", "specialist", "mentor", "lecturer", "ausbilder", "experte", "entschärfer",
     "інструктор", "тренер", "експерт", "фахів", "місі", "инструктор", "эксперт", "специалист", "мисси", "formateur", "instructeur",
     "instruktor", "ekspert", "eksperc", "specjalis", "misj", "trenerz", "wykładow",
 )  # fmt: skip
-_EXPERTS = ("expert", "specialist", "experte", "експерт", "фахів", "эксперт", "специалист", "ekspert", "eksperc", "specjalis")
+_EXPERTS = (
+    "expert",
+    "specialist",
+    "spécialist",
+    "experte",
+    "експерт",
+    "фахів",
+    "эксперт",
+    "специалист",
+    "ekspert",
+    "eksperc",
+    "specjalis",
+)
 _LEARNERS = (
     "cadet", "trainee", "participant", "student", "graduat", "teilnehm", "anwärter", "курсант", "слухач", "учасник", "слушател",
     "участник", "студент", "stagiaire", "élève", "participant", "auditeur", "kursant", "kursanc", "stażys", "słuchacz", "uczestni",
@@ -186,11 +204,63 @@ def _is_passive(sentence: Sentence, first: int, last: int, language: str) -> boo
     for place in range(max(0, first - 3), end):
         after = sentence.words[place + 1].text if place + 1 < len(sentence.words) else ""
         if sentence.words[place].text in _PASSIVE and after != "to" and not _goes_on(after):
-            return True
+            return not (
+                language == "de" and sentence.words[place].text in ("wird", "werden") and _is_infinitive(sentence, end)
+            )
     verb = sentence.words[first].text
     if language in morphology.LANGUAGES and "ADVB" in morphology.tags(verb, language):
         return False  # «безоплатно віддав»
     return len(verb) > 5 and verb.endswith(_PASSIVE_ENDINGS) and any("а" <= c <= "я" for c in verb)
+
+
+def _is_infinitive(sentence: Sentence, end: int) -> bool:
+    """Whether the words of a German act end in an infinitive: „wird liefern“ is no passive."""
+    word = sentence.words[end - 2].text if end > 1 else ""
+    return word.endswith("n") and not word.startswith("ge") and "ge" not in word[2:5]
+
+
+_SCHOOLS = ("akademie", "schule", "institut", "universität", "zentrum")
+
+
+def _german(sentence: Sentence, actor: Actor, actors: Sequence[Actor], cue: str | None) -> str | None:
+    """What German articles and endings say: datives receive, who is at a school is taught by it."""
+    row, place = sentence.words, actor.first
+    before = [w.text for w in row[max(0, place - 2) : place]]
+    if any("an" in (w, *before) for w in before[-2:]) and row[place].text.endswith(_SCHOOLS):
+        return INITIATOR
+    if cue is not None or not place:
+        return cue
+    article = row[place - 1].text
+    adjective = row[place].text.endswith("ischen")
+    if article == "dem" or (article == "den" and _dative_plural(sentence, place)):
+        return RECIPIENT if not _after_preposition(row, place - 1) else None
+    if article == "der" and adjective and place > 1 and not _after_preposition(row, place - 1):
+        lone = not sentence.text[row[place - 2].start - sentence.start].isupper()
+        beside = any(a.key != actor.key and 0 < place - 1 - a.first <= 2 for a in actors)
+        return RECIPIENT if lone or beside else None
+    if adjective and article not in _ARTICLES and not _after_preposition(row, place):
+        return RECIPIENT
+    return None
+
+
+_ARTICLES = words(
+    "der die das des dem den ein eine einen einem einer eines seine seinen seinem seiner ihre ihren ihrem ihrer sein ihr"
+)
+_PREPOSITIONS = words(
+    "mit von aus bei nach zu zur zum vom beim in im an am auf über unter vor für gegen durch um ohne neben zwischen sowie und"
+)
+
+
+def _after_preposition(row: Sequence[Word], place: int) -> bool:
+    return place > 0 and row[place - 1].text in _PREPOSITIONS
+
+
+def _dative_plural(sentence: Sentence, place: int) -> bool:
+    """Whether a noun in -n follows: „den tschechischen Kollegen“."""
+    for word in sentence.words[place : place + 3]:
+        if sentence.text[word.start - sentence.start].isupper():
+            return word.text.endswith("n")
+    return False
 
 
 def _goes_on(word: str) -> bool:
@@ -219,6 +289,8 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
         word = sentence.words[place].text
         if word in at and place - 1 in scene.bodies:
             return None  # "the police in Wrocław" is no goal
+        if word.isdigit() and len(word) == YEAR:
+            break  # « En 2021, une patrouille danoise »
         if word in _TO or word in at or word in _DATIVE:
             return RECIPIENT
         if word in _ORIGIN and place - 1 in scene.bodies:
