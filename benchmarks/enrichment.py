@@ -13,10 +13,11 @@ from benchmarks import matching
 from liaison.pipeline import read_file
 
 LABELLED = Path(__file__).parent / "labelled"
-KEPT_ASIDE_FROM = {"uk": 200, "ru": 200}
-"""Reports numbered from here on are kept aside, by language; see THIRD_SERIES for the other languages."""
-THIRD_SERIES = 300
-SECOND_SERIES = 200
+THIRD_SERIES = range(300, 400)
+"""Reports of these numbers are kept aside in every language."""
+SECOND_SERIES = range(200, 300)
+SECOND_KEPT_ASIDE = frozenset({"uk", "ru"})
+"""In these languages the second series is kept aside, too; in the others it has been read."""
 OPENED = 3
 """Of the first series, numbers divisible by it were kept aside at first; they and the second series in the other languages
 have been read since: a second part of the development reports."""
@@ -88,10 +89,11 @@ def labelled(folder: Path = LABELLED) -> Iterator[tuple[str, Record, Path]]:
 
 def part_of(name: str) -> str:
     """The part of the labelled reports, one of PARTS, that a report belongs to."""
-    language, _, number = name.rpartition("_")
-    if int(number) >= KEPT_ASIDE_FROM.get(language, THIRD_SERIES):
+    language, _, written = name.rpartition("_")
+    number = int(written)
+    if number in THIRD_SERIES or (number in SECOND_SERIES and language in SECOND_KEPT_ASIDE):
         return "kept aside"
-    return "opened" if int(number) % OPENED == 0 or int(number) >= SECOND_SERIES else "development"
+    return "opened" if number in SECOND_SERIES or (number < 200 and number % OPENED == 0) else "development"
 
 
 def read(path: Path) -> Record:

@@ -23,6 +23,7 @@ def reports(text: str) -> list[tuple[str | None, str | None, str]]:
         (f" date 2024-05-15 {TEXT}", [(None, "2024-05-15", TEXT)]),
         (f"Island chiefs meet\n date 2024-05-15 {TEXT}", [("Island chiefs meet", "2024-05-15", TEXT)]),
         (f"Island chiefs meet\n\n date 2024-05-15 {TEXT}", [("Island chiefs meet", "2024-05-15", TEXT)]),
+        (f"No bail for Marek W.\n date 2024-05-15 {TEXT}", [("No bail for Marek W.", "2024-05-15", TEXT)]),
         (f" date 2024-05-15 Island chiefs meet\n\n{TEXT}", [("Island chiefs meet", "2024-05-15", TEXT)]),
         (
             f" date 2024-05-15 {TEXT}\n\nCustoms on tour\n date 2024-05-16 {OTHER}",

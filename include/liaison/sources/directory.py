@@ -15,6 +15,8 @@ from liaison.model.outcome import DropReason
 MARKER = re.compile(r"(?:^[ \t]*|(?<=[.!?…»”\"'])[ \t]+)date[ \t]+(\d{4}-\d{1,2}-\d{1,2})\b[ \t]*", re.MULTILINE)
 """At a line's start; or after a sentence end in mid-line, where files were joined."""
 ID_CHARACTERS = 200
+INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.$")
+"""A name's initial, as papers print those of suspects, ends no sentence: "Extradition of Sebastian M."."""
 
 
 def split_reports(data: bytes, source_id: str, relative_path: str) -> list[Entry]:
@@ -84,7 +86,7 @@ def take_headline(before: str) -> tuple[str, str | None]:
         return before, None
     line = lines[-1].strip()
     alone = len(lines) == 1 or not lines[-2].strip()
-    if not alone or line.endswith(".") or len(line) > 300:
+    if not alone or (line.endswith(".") and not INITIAL.search(line)) or len(line) > 300:
         return before, None
     return "\n".join(lines[:-1]), line
 
