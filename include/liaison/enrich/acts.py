@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from liaison.enrich.case import Case
 from liaison.enrich.grammar.actors import Actor
-from liaison.enrich.grammar.sides import BOTH
+from liaison.enrich.grammar.side_names import BOTH
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED, PLANNED
 from liaison.enrich.involved import parties_of_act
 from liaison.enrich.statements import Act, Statement

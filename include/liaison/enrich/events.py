@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.lexicon import hits_in
-from liaison.enrich.grammar.sides import BOTH
+from liaison.enrich.grammar.side_names import BOTH
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
 from liaison.enrich.statements import act_terms
 from liaison.enrich.text import Text

@@ -13,7 +13,7 @@ from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.actors import distinct
 from liaison.enrich.grammar.home import home_told
-from liaison.enrich.grammar.sides import BOTH
+from liaison.enrich.grammar.side_names import BOTH
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.involved import DETAILS

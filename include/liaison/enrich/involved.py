@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from liaison.enrich.case import INTERSTATE, Case, speaks_of_police
 from liaison.enrich.grammar.actors import LINKING, Actor, distinct
-from liaison.enrich.grammar.sides import BOTH, INITIATOR, RECIPIENT, Deed, directed
+from liaison.enrich.grammar.side_names import BOTH, INITIATOR, RECIPIENT
+from liaison.enrich.grammar.sides import Deed, directed
 from liaison.enrich.grammar.status import HAPPENED
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.statements import Act, Statement

@@ -6,7 +6,7 @@ import re
 
 from liaison.enrich.acts import SHORT, made, status_of
 from liaison.enrich.case import Case
-from liaison.enrich.grammar.sides import INITIATOR, RECIPIENT
+from liaison.enrich.grammar.side_names import INITIATOR, RECIPIENT
 from liaison.enrich.grammar.status import HAPPENED
 from liaison.enrich.involved import DETAILS, has_core, named_parties
 from liaison.enrich.statements import Statement

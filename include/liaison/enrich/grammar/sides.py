@@ -9,10 +9,10 @@ from itertools import pairwise
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.actors import LINKING, Actor, Scene
 from liaison.enrich.grammar.cases import phrase_of
+from liaison.enrich.grammar.side_names import BOTH, INITIATOR, RECIPIENT
+from liaison.enrich.grammar.sides_de import german_side, is_infinitive
 from liaison.enrich.grammar.wordlists import words
-from liaison.enrich.text import Sentence, Word
-
-BOTH, INITIATOR, RECIPIENT = "both", "initiator", "recipient"
+from liaison.enrich.text import Sentence
 
 _TO = words("to for an für à au aux pour для dla")
 _BY = words("by from von vom durch par від от przez od")
@@ -97,7 +97,7 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
         if deed.event_type == "deployment" and actor.strength == "state":
             cue = INITIATOR  # whose embassy it is sends: «у посольстві Естонії запрацював аташе»
         if scene.language == "de" and deed.event_type not in ("arrest", "seizure", "operation"):
-            cue = _german(sentence, actor, ordered, cue)
+            cue = german_side(sentence, actor, ordered, cue)
         if cue is None and scene.language in morphology.LANGUAGES:
             cue = _by_case(sentence, scene.language, actor, deed, passive)
         if cue is None and deed.event_type == "training":
@@ -205,62 +205,12 @@ def _is_passive(sentence: Sentence, first: int, last: int, language: str) -> boo
         after = sentence.words[place + 1].text if place + 1 < len(sentence.words) else ""
         if sentence.words[place].text in _PASSIVE and after != "to" and not _goes_on(after):
             return not (
-                language == "de" and sentence.words[place].text in ("wird", "werden") and _is_infinitive(sentence, end)
+                language == "de" and sentence.words[place].text in ("wird", "werden") and is_infinitive(sentence, end)
             )
     verb = sentence.words[first].text
     if language in morphology.LANGUAGES and "ADVB" in morphology.tags(verb, language):
         return False  # «безоплатно віддав»
     return len(verb) > 5 and verb.endswith(_PASSIVE_ENDINGS) and any("а" <= c <= "я" for c in verb)
-
-
-def _is_infinitive(sentence: Sentence, end: int) -> bool:
-    """Whether the words of a German act end in an infinitive: „wird liefern“ is no passive."""
-    word = sentence.words[end - 2].text if end > 1 else ""
-    return word.endswith("n") and not word.startswith("ge") and "ge" not in word[2:5]
-
-
-_SCHOOLS = ("akademie", "schule", "institut", "universität", "zentrum")
-
-
-def _german(sentence: Sentence, actor: Actor, actors: Sequence[Actor], cue: str | None) -> str | None:
-    """What German articles and endings say: datives receive, who is at a school is taught by it."""
-    row, place = sentence.words, actor.first
-    before = [w.text for w in row[max(0, place - 2) : place]]
-    if any("an" in (w, *before) for w in before[-2:]) and row[place].text.endswith(_SCHOOLS):
-        return INITIATOR
-    if cue is not None or not place:
-        return cue
-    article = row[place - 1].text
-    adjective = row[place].text.endswith("ischen")
-    if article == "dem" or (article == "den" and _dative_plural(sentence, place)):
-        return RECIPIENT if not _after_preposition(row, place - 1) else None
-    if article == "der" and adjective and place > 1 and not _after_preposition(row, place - 1):
-        lone = not sentence.text[row[place - 2].start - sentence.start].isupper()
-        beside = any(a.key != actor.key and 0 < place - 1 - a.first <= 2 for a in actors)
-        return RECIPIENT if lone or beside else None
-    if adjective and article not in _ARTICLES and not _after_preposition(row, place):
-        return RECIPIENT
-    return None
-
-
-_ARTICLES = words(
-    "der die das des dem den ein eine einen einem einer eines seine seinen seinem seiner ihre ihren ihrem ihrer sein ihr"
-)
-_PREPOSITIONS = words(
-    "mit von aus bei nach zu zur zum vom beim in im an am auf über unter vor für gegen durch um ohne neben zwischen sowie und"
-)
-
-
-def _after_preposition(row: Sequence[Word], place: int) -> bool:
-    return place > 0 and row[place - 1].text in _PREPOSITIONS
-
-
-def _dative_plural(sentence: Sentence, place: int) -> bool:
-    """Whether a noun in -n follows: „den tschechischen Kollegen“."""
-    for word in sentence.words[place : place + 3]:
-        if sentence.text[word.start - sentence.start].isupper():
-            return word.text.endswith("n")
-    return False
 
 
 def _goes_on(word: str) -> bool:
