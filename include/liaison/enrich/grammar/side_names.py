@@ -1,0 +1,3 @@
+"""The sides of an act."""
+
+BOTH, INITIATOR, RECIPIENT = "both", "initiator", "recipient"
