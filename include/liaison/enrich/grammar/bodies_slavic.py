@@ -219,6 +219,8 @@ def _person_begins(
 ) -> bool:
     """Whether a person's name follows the body ("… УВД Жениш Аширбаев"): two capitals that are no place."""
     token = tokens[at]
+    if token.upper and tokens[at - 1].stem in REGION and token.text in given:
+        return True  # «поліції Одеської області Марина Коваль»
     if (
         not token.upper
         or token.caps
