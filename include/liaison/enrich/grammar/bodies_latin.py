@@ -23,6 +23,7 @@ minister ambassador chief commissioner director head deputy president secretary 
 spokesperson officer officers inspector colonel captain superintendent commander attaché attache judge sergeant
 lieutenant major detective detectives representative chairman chairwoman chair king prince premier chancellor
 mayor governor vice assistant acting senior mr mrs ms dr undersecretary attorney general members member sheriff
+agent agents employees investigators analysts sleuths commandant brigadier constables specialists
 """
 ROLES = frozenset(_ROLES_WORDS.split())
 _OPENERS_WORDS = """
