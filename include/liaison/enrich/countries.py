@@ -111,8 +111,10 @@ def _is_no_country(tokens: Sequence[Token], hit: Hit[str], names: CountryNames) 
     before = tokens[hit.first - 1] if hit.first else None
     if hit.last - hit.first != 1:
         return False
-    if after is not None and after.upper and after.key in STREETS and after.glue == " ":
-        return True
+    if after is not None and after.upper and after.glue == " ":
+        further = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+        if after.key in STREETS or (further is not None and further.upper and further.key in STREETS):
+            return True  # "Jordan Road", "Turkey Hall Lane"
     token = tokens[hit.first]
     if _is_town(tokens, hit, names):
         return True
@@ -185,8 +187,8 @@ def prose(text: Text) -> Iterator[tuple[Sentence, int]]:
 
 
 def american_names(text: Text, names: CountryNames) -> frozenset[str]:
-    """Names of countries, in lower case, that are towns or a state in America throughout this report: those that it once
-    gives with their state ("LEBANON, Ind. —"), and Georgia where more cues speak for the state than for the country."""
+    """Names of countries, in lower case, that are none throughout this report: towns that it once gives with their state in
+    America ("LEBANON, Ind. —"), Georgia where more cues speak for the state than for the country, and people ("Mr Holland")."""
     if text.language != "en":
         return frozenset()
     prose = [s.text for s in text.sentences if s.section != NOISE]
@@ -196,10 +198,12 @@ def american_names(text: Text, names: CountryNames) -> frozenset[str]:
         if len(names.state_cues.findall(whole)) > len(names.country_cues.findall(whole)):
             found |= {"georgia", "georgian", "georgians"}
     for sentence in prose:
+        found |= {name.lower() for name in _SURNAME.findall(sentence) if name in names.also_people}
         if _STATE_AFTER.search(sentence):
             tokens = tokens_of(sentence, text.language)
             found |= {tokens[h.first].key for h in names.phrases.find(tokens) if h.value and _is_town(tokens, h, names)}
     return frozenset(found)
 
 
+_SURNAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Judge|Sgt|Sergeant|Constable|PC|Sir)\.? ([A-Z][a-z]+)\b")
 _STATE_AFTER = re.compile(r"[a-zA-Z], [A-Z][a-z]+")

@@ -58,7 +58,8 @@ def _facts(text: Text, vocabulary: Vocabulary, findings: Findings, home: str | N
         _read(statement, case)
     _join_international(statements, case)
     _named_by_headline(statements, case)
-    if not any(fact.status == HAPPENED for fact in case.facts):
+    bodies = [actor for actor in main if actor.strength in ("core", "side", "state")]
+    if len(bodies) > 1 and not any(fact.status == HAPPENED for fact in case.facts):
         for statement in statements:
             if statement.sentence.where == "headline" and not case.facts:
                 _read(statement, case)

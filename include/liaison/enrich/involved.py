@@ -65,7 +65,8 @@ def parties_of_act(
         if act.hit.id == "learn" and where == "in":
             sides[actor.key] = INITIATOR
         elif act.hit.id in TRAVELS:
-            sides[actor.key] = INITIATOR if where == "from" else RECIPIENT
+            held = where == "in" and act.event_type == "extradition"  # "held in Poznan … extradited to Germany"
+            sides[actor.key] = INITIATOR if where == "from" or held else RECIPIENT
     if len(sides) < len(actors):
         sides = _completed_sides(sides, actors, act, case)
     if len(actors) == 2 and len(set(sides.values())) == 1 and sides[actors[0].key] != BOTH:

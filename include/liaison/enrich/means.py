@@ -6,6 +6,7 @@ import re
 
 from liaison.enrich.acts import SHORT, made, status_of
 from liaison.enrich.case import Case
+from liaison.enrich.grammar.actors import Actor
 from liaison.enrich.grammar.side_names import INITIATOR, RECIPIENT
 from liaison.enrich.grammar.status import HAPPENED
 from liaison.enrich.involved import DETAILS, has_core, named_parties
@@ -74,6 +75,8 @@ def fact_of_parties(statement: Statement, case: Case) -> Fact | None:
     actors = named_parties(statement, None, case) if statement.scene.actors else []
     if len(actors) < 2 or statement.scene.outside or not any(a.country for a in actors):
         return None
+    if len(actors) == 2 and any(_is_implied(a, statement) for a in actors):
+        return None  # not in Ukrainian and Polish, whose "police" is nearly always that of one state
     gathered = len(actors) > 2 and any(f.event_type in GATHERINGS and f.status == HAPPENED for f in case.facts)
     if not (has_core(statement, actors, case) or gathered) or POLITE.search(statement.sentence.text):
         return None
@@ -85,6 +88,12 @@ def fact_of_parties(statement: Statement, case: Case) -> Fact | None:
     if detail == "other" and len(states) > 2 and not statement.instruments and not statement.plan:
         detail = "operation"
     return made(statement, detail, status_of(statement, None), actors, {}, (), None)
+
+
+def _is_implied(actor: Actor, statement: Statement) -> bool:
+    """Whether an actor is a body whose country the sentence does not tell: "eight injured officers"."""
+    told = actor.organization is not None or actor.people or actor.first not in statement.scene.bodies
+    return not told and statement.scene.language not in ("uk", "pl")
 
 
 def _is_common(statement: Statement, case: Case) -> bool:

@@ -153,6 +153,7 @@ def _statement(
     day = next((d for d in days if d.day), None) or next((d for d in days if d.month), None) or next(iter(days), None)
     recalled = is_recalled(sentence, language, day, published, opens) or (after_recalled and goes_on(sentence))
     terms = act_terms(vocabulary)
+    names = findings.within(sentence, "organizations")  # the "Special Operations Unit" states no operation
     sure = hits_in(sentence, vocabulary, "acts", language)
     stated = {hit.id for hit in sure}
     broad = [hit for hit in hits_in(sentence, vocabulary, BROAD, language) if hit.id not in stated]
@@ -168,7 +169,7 @@ def _statement(
         )
         for loose, hits in ((False, sure), (True, broad))
         for hit in hits
-        if hit.start >= start
+        if hit.start >= start and not any(m.start <= hit.start and hit.end <= m.end for m in names)
     )
     return Statement(
         sentence,

@@ -29,7 +29,7 @@ OUTSIDE = re.compile(
     re.IGNORECASE,
 )
 CHANNEL = re.compile(
-    r"notice|wanted|channel|database|alert|fahndung|ausschreib|datenbank|rotecke|red\b|канал|баз[аиуы]|карт[ко]|розшук|розыск|циркуляр|уведомлен|бюллетен|картотек|облік|учёт|учет|fichier|base|diffusion|baz[aiy]|not[aąyę]|poszukiw|\blist|centra(?:l|ux) nationa|\bbcn\b|\bncb\b|нцб|бюро",
+    r"notice|wanted|channel|database|alert|fahndung|ausschreib|datenbank|rotecke|\bred\b|канал|баз[аиуы]|карт[ко]|розшук|розыск|циркуляр|уведомлен|бюллетен|картотек|облік|учёт|учет|fichier|base|diffusion|baz[aiy]|not[aąyę]|poszukiw|\blist|centra(?:l|ux) nationa|\bbcn\b|\bncb\b|нцб|бюро",
     re.IGNORECASE,
 )
 VIA = re.compile(
@@ -148,7 +148,7 @@ def scene_of(
     nations = _nations(sentence, findings, named, capitals)
     found = list(_from_organizations(sentence, findings, home))
     found += _from_people(sentence, findings)
-    found += _from_forces(sentence, found)
+    found += _from_forces(sentence, found, findings)
     taken = [(a.start, a.end) for a in found]
     owned = {i for i, word in enumerate(sentence.words) if any(start <= word.start < end for start, end in taken)}
     accepted, reached = _beside_bodies(sentence, text, nations, bodies, owned)
@@ -281,7 +281,7 @@ def _from_organizations(sentence: Sentence, findings: Findings, home: str | None
             yield _actor(sentence, mention, country or home, mention.value, "state" if kind == "embassy" else "core")
 
 
-def _from_forces(sentence: Sentence, found: list[Actor]) -> list[Actor]:
+def _from_forces(sentence: Sentence, found: list[Actor], findings: Findings) -> list[Actor]:
     """Forces whose names the report's language does not translate: « la Guardia civil »."""
     if FORCE_WORDS.isdisjoint(word.text for word in sentence.words):
         return []
@@ -290,8 +290,11 @@ def _from_forces(sentence: Sentence, found: list[Actor]) -> list[Actor]:
     for match in FORCES.finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if not any(first < end and start < last for first, last in spans):
-            place = next((i for i, word in enumerate(sentence.words) if word.end > start), 0)
             country = FORCE_COUNTRIES[match.lastgroup or ""]
+            named = findings.within(sentence, "countries_mentioned")
+            if any(0 <= start - nation.end <= 1 and nation.value != country for nation in named):
+                continue  # "Moldovan carabinieri"
+            place = next((i for i, word in enumerate(sentence.words) if word.end > start), 0)
             forces.append(Actor(country, match.group(), (), place, start, end, "core"))
     return forces
 
@@ -346,7 +349,7 @@ def _beside_bodies(
         private = found is not None and bodies[found] in ("private", "outside")
         if found is None or (private and skipped):
             before, passed = _walk(sentence, field, first, -1, inside, bodies, LINKING | OF)
-            if passed <= (0 if mention.field == "places" else 1):
+            if passed <= (0 if mention.field == "places" else 1) and not _is_one(sentence, first, text.language):
                 found = found if before is None else before
         if (
             mention.field == "places"
@@ -360,6 +363,12 @@ def _beside_bodies(
                 accepted[first] = bodies[found]
     _spread(sentence, field, list(nations), accepted)
     return accepted, reached
+
+
+def _is_one(sentence: Sentence, first: int, language: str) -> bool:
+    """Whether an article of one makes a nation's name a person: „laut Polizei ein Syrer“."""
+    before = sentence.words[first - 1].text if first else ""
+    return before in ONE_PERSON and (before not in ("a", "an") or language == "en")
 
 
 def _owns(sentence: Sentence, last: int, found: int) -> bool:
@@ -512,10 +521,14 @@ def _is_bare_name(
         return False
     before = sentence.words[first - 1].text if first else ""
     compound = field[mention.end : mention.end + 1] in ("-", "–")  # "an Australian-Indonesian sting"
-    one = before in ONE_PERSON and (before not in ("a", "an") or text.language == "en")  # „an Österreich ausgeliefert“
-    return compound or not (one or before.isdigit())
+    return compound or not (_is_one(sentence, first, text.language) or before.isdigit())
 
 
+RESIDENT = words(
+    "lives lived living resides residing resident born wohnt wohnhaft wohnende wohnender lebt lebende lebender geboren né née domicilié "
+    "domiciliée réside résidant живе живуть проживає мешкає мешканець живёт живет проживает проживающий родился mieszka mieszkający urodzony"
+)
+"""After these a country is a person's, not the place of an act."""
 ARTICLES = words("the la le les l der die das dem den des")
 
 
@@ -527,7 +540,7 @@ def _preceded(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Men
         if place > 0 and sentence.words[place].text in ARTICLES:
             place -= 1
         where = PLACING.get(sentence.words[place].text) if place >= 0 else None
-        if where is not None:
+        if where is not None and not (place > 0 and sentence.words[place - 1].text in RESIDENT):
             found[first] = where
     _spread(sentence, text.part(sentence.where), list(nations), found)
     return found

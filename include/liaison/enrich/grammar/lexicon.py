@@ -124,20 +124,18 @@ class Lexicon:
 
 def _written_out(pattern: str) -> list[str]:
     """The patterns that one with alternatives of several words stands for."""
-    parts = pattern.split()
+    parts = [part.replace("-", "_") if "|" in part else part for part in pattern.split()]
     for place, part in enumerate(parts):
         if "_" in part:
             single = "|".join(c for c in part.split("|") if "_" not in c)
             choices = [single] if single else []
             choices += [c.replace("_", " ") for c in part.split("|") if "_" in c]
             return [p for c in choices for p in _written_out(" ".join([*parts[:place], c, *parts[place + 1 :]]))]
-    return [pattern]
+    return [" ".join(parts)]
 
 
 def _parts(part: str) -> list[str]:
     """The words of one written item: those with a hyphen or a Latin apostrophe are several words in the text."""
-    if "|" in part:
-        return [part]
     return [p for p in part.replace("-", " ").split() if p] if "-" in part else [part]
 
 

@@ -114,6 +114,8 @@ def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[
                 break
             last += 1
             continue
+        if language == "de" and token.key == "von" and _is_of_a_body(tokens, last):
+            break
         if (
             token.key in words.particles
             and not token.upper
@@ -132,6 +134,16 @@ def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[
     while last > first + 1 and not tokens[last - 1].upper and tokens[last - 1].glue != "-":
         last -= 1
     return last
+
+
+_BODIES = ("stelle", "polizei", "kapo", "lka", "bka", "behörde", "amt", "direktion", "abteilung", "gruppe", "einheit", "schaft", "zentrale",
+           "presse", "kripo", "gericht", "verband", "dezernat", "kommissariat", "ministerium")  # fmt: skip
+
+
+def _is_of_a_body(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "von der …" tells whom someone works for and is no part of a noble name: „Julius Mohn von der Zentralstelle“."""
+    following = tokens[at + 1 : at + 3]
+    return len(following) == 2 and following[0].key in ("der", "dem") and following[1].key.endswith(_BODIES)
 
 
 SYLLABLE = 6
