@@ -63,7 +63,29 @@ def _facts(text: Text, vocabulary: Vocabulary, findings: Findings, home: str | N
         for statement in statements:
             if statement.sentence.where == "headline" and not case.facts:
                 _read(statement, case)
+    if _comes_late(case.facts, statements):
+        return [replace(fact, status=BACKGROUND) for fact in case.facts]
     return case.facts
+
+
+OPENING = 4
+"""Sentences of the text in which a report of cooperation states its first act (156 of 158 labelled) or names two parties of it."""
+
+
+def _comes_late(facts: Sequence[Fact], statements: Sequence[Statement]) -> bool:
+    """Whether the acts that seem to be news come late in a report whose opening names no two of their two parties: then they
+    belong to what a court report or a crime story recalls."""
+    body = [s for s in statements if s.sentence.where != "headline"]
+    opening = [s for s in statements if s.sentence.where == "headline"] + body[:OPENING]
+    last = opening[-1].sentence if opening else None
+    news = [fact for fact in facts if fact.status != BACKGROUND]
+    if last is None or len(body) <= OPENING or not news:
+        return False
+    if any(fact.where != last.where or fact.start < last.end for fact in news):
+        return False
+    named = {a.key for s in opening for a in (*s.scene.actors, *s.scene.names, *(a for a, _ in s.scene.placed))}
+    parties = {p.country or f"INT:{p.organization}" for fact in news for p in fact.parties}
+    return len(named & parties) < 2 and len(parties) < 3
 
 
 def _join_international(statements: Sequence[Statement], case: Case) -> None:
