@@ -37,7 +37,7 @@ def places(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
     """One mention for each place named: cities with country and location, regions without."""
     regions, known = _regions(vocabulary, text.language)
     cities = cities_of(vocabulary, text.language)
-    declined = text.language in SLAVIC  # «клопотання Братислави»: a capital is met in any form
+    declined = text.language in (*SLAVIC, "pl")  # «клопотання Братислави»: a capital is met in any form
     capitals = capitals_of(vocabulary) if declined else frozenset()
     for sentence in text.sentences:
         if sentence.section == NOISE:

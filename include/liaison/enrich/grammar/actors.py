@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from liaison.enrich.findings import Findings
-from liaison.enrich.grammar import morphology
+from liaison.enrich.grammar import forms_pl, morphology
 from liaison.enrich.grammar.gazetteer import capitals_of
 from liaison.enrich.grammar.lexicon import hits_in
 from liaison.enrich.grammar.wordlists import words
@@ -168,6 +168,8 @@ def scene_of(
             and _is_a_people(sentence.words[first].text, text.language)
         ):
             alone = "people"
+        if alone == "name" and text.language == "pl" and forms_pl.people_of(sentence.words[first].text) == "group":
+            alone = "people"
         actor = Actor(country, None, (), first, mention.start, mention.end, strength or alone)
         if any(start <= mention.start < end for start, end in taken):
             if country not in {a.country for a in found} and sentence.words[first - 1].text in LINKING:
@@ -201,11 +203,11 @@ def scene_of(
 
 
 SPEAKS = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:[\w'’.-]+\s){0,3}?(?:said|says|announced|reported|reports|told|stated|has announced|informed|confirmed|teilte|teilten|mitteilte|mitteilten|berichtet|sagte|повідом|розпов|зазнач|сообщ|рассказ|заяви|indiqu|annonc|précis|poinformowa|poda)",
+    r"\s*(?:\([^)]*\)\s*)?(?:[\w'’.-]+\s){0,3}?(?:said|says|announced|reported|reports|told|stated|has announced|informed|confirmed|teilte|teilten|mitteilte|mitteilten|berichtet|sagte|повідом|розпов|зазнач|сообщ|рассказ|заяви|indiqu|annonc|précis|poinformowa|informuj|przekaza(?:ł|ła|li|ło)\b|zapowiedzia|podał|podaj|oświadczy|powiadomi)",
     re.IGNORECASE,
 )
 SPOKEN = re.compile(
-    r"(?:according to|reported by|announced by|citing|said by|press (?:office|service) of|nach angaben|laut|wie|teilte|teilten|mitteilung|selon|(?:appris|confirmé|indiqué|précisé|appris-on|apprend-on)[^,.]{0,25} auprès d\w*|indiqu\w+|annonc\w+|communiqué d\w+|повідомля\w+|повідоми\w+|пресслужб\w+|посиланням на|за даними|за словами|сообщ\w+|пресс-служб\w+|пресс-центр\w*|со ссылкой на|по данным|по словам|podaje|poinformowa\w+|według|jak informuje)\s(?:[\w'’.-]+\s){0,3}$",
+    r"(?:according to|reported by|announced by|citing|said by|press (?:office|service) of|nach angaben|laut|wie|teilte|teilten|mitteilung|selon|(?:appris|confirmé|indiqué|précisé|appris-on|apprend-on)[^,.]{0,25} auprès d\w*|indiqu\w+|annonc\w+|communiqué d\w+|повідомля\w+|повідоми\w+|пресслужб\w+|посиланням на|за даними|за словами|сообщ\w+|пресс-служб\w+|пресс-центр\w*|со ссылкой на|по данным|по словам|podaje|podają|poinformowa\w+|informuje|informują|przekaza\w+|zapowiedzia\w+|według|jak informuje)\s(?:[\w'’.-]+\s){0,3}$",
     re.IGNORECASE,
 )
 
@@ -514,6 +516,8 @@ def _is_bare_name(
     field = text.part(sentence.where)
     if not (field[mention.start].isupper() or people) or first in elsewhere:
         return False
+    if text.language == "pl" and forms_pl.people_of(sentence.words[first].text) == "one":
+        return False  # "zatrzymano trzech Gruzinów"
     noun = text.language != "en" and first > 0  # «передала Польщі громадянина»: a noun, and no citizen of it
     noun = noun and not (text.language == "de" and sentence.words[first].text.endswith(ADJECTIVES))
     around = (None if noun else bodies.get(first + 1), bodies.get(first - 1))
@@ -540,6 +544,8 @@ def _preceded(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Men
         if place > 0 and sentence.words[place].text in ARTICLES:
             place -= 1
         where = PLACING.get(sentence.words[place].text) if place >= 0 else None
+        if where == "from" and text.language == "pl" and sentence.words[place].text in ("z", "ze"):
+            where = None if forms_pl.is_with(sentence.words[first].text) else where
         if where is not None and not (place > 0 and sentence.words[place - 1].text in RESIDENT):
             found[first] = where
     _spread(sentence, text.part(sentence.where), list(nations), found)
@@ -569,7 +575,7 @@ def _bare_body(sentence: Sentence, bodies: dict[int, str], reached: set[int], fo
 
 def _is_number(word: str) -> bool:
     if not "а" <= word[:1] <= "ї":
-        return word.isdigit()
+        return word.isdigit() or word in forms_pl.NUMBERS
     return any(r.tag.POS == "NUMR" for r in morphology.readings(word, "uk"))
 
 

@@ -17,7 +17,7 @@ _MONTHS: Mapping[str, str] = {
     "fr": "janv(?:ier)? févr?(?:ier)? mars avril mai juin juil(?:let)? août sept(?:embre)? oct(?:obre)? nov(?:embre)? déc(?:embre)?",
     "uk": r"січ(?:ень|н\w+) лют(?:ий|о\w+) берез(?:ень|н\w+) квіт(?:ень|н\w+) трав(?:ень|н\w+) черв(?:ень|н\w+) лип(?:ень|н\w+) серп(?:ень|н\w+) верес(?:ень|н\w+) жовт(?:ень|н\w+) листопад\w* груд(?:ень|н\w+)",
     "ru": r"январ\w+ феврал\w+ март\w* апрел\w+ ма[йяе] июн\w+ июл\w+ август\w* сентябр\w+ октябр\w+ ноябр\w+ декабр\w+",
-    "pl": r"stycz(?:eń|n\w+) lut(?:y|ego|ym) mar(?:zec|c\w+) kwie(?:cień|tni\w+) maj\w* czerw(?:iec|c\w+) lip(?:iec|c\w+) sierp(?:ień|ni\w+) wrze(?:sień|śni\w+) październik\w* listopad\w* grud(?:zień|ni\w+)",
+    "pl": r"stycz(?:eń|n\w+) lut(?:y|ego|ym) mar(?:zec|c\w+) kwie(?:cień|tni\w+) maj(?:a|u|em|owy\w*)? czerw(?:iec|c\w+) lip(?:iec|c\w+) sierp(?:ień|ni\w+) wrze(?:sień|śni\w+) październik\w* listopad\w* grud(?:zień|ni\w+)",
 }
 _WEEKDAYS: Mapping[str, str] = {
     "en": "monday tuesday wednesday thursday friday saturday sunday",

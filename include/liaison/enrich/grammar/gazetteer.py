@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from liaison.enrich.grammar.forms_pl import town_nominatives
 from liaison.enrich.grammar.tokens import Token, stem
 from liaison.model.vocabulary import Vocabulary
 
@@ -49,6 +50,9 @@ class Cities:
             line = self.table.get(key)
             if line is None and self.language == "de" and key.endswith("s"):
                 line = self.table.get(key[:-1])
+            if line is None and self.language == "pl":
+                forms = town_nominatives(tuple(key.split(" ")))
+                line = next((self.table[form] for form in forms if form in self.table), None)
             if line is not None:
                 best = (index + 1, _city(line))
         return best

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from liaison.enrich.grammar import morphology
+from liaison.enrich.grammar import forms_pl, morphology
 from liaison.enrich.grammar.actors import LINKING, Actor, Scene
 from liaison.enrich.grammar.cases import phrase_of
 from liaison.enrich.grammar.side_names import BOTH, INITIATOR, RECIPIENT
@@ -59,7 +59,7 @@ _HOUSES = words(
 _SEEK = words(
     "suchte suchten sucht fahndete fahndeten sought seeks recherchait recherchaient recherche розшукувала розшукували розшукував "
     "розшукує разыскивала разыскивали разыскивает ścigała ścigały ścigał ścigali ściga ścigają poszukiwała poszukiwały poszukiwał poszukiwali poszukuje "
-    "poszukują"
+    "poszukują szukał szukała szukali szuka szukają"
 )
 """After the one who seeks: „weil Deutschland ihn mit Haftbefehl suchte“."""
 _LISTED = ("оголошен", "объявлен", "перебува")
@@ -100,6 +100,8 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
             cue = german_side(sentence, actor, ordered, cue)
         if cue is None and scene.language in morphology.LANGUAGES:
             cue = _by_case(sentence, scene.language, actor, deed, passive)
+        if cue is None and scene.language == "pl" and forms_pl.is_dative(sentence.words[actor.first].text):
+            cue = RECIPIENT
         if cue is None and deed.event_type == "training":
             cue = _teacher(sentence, actor, ordered, deed)
         if cue is None and deed.event_type == "visit" and actor.strength == "name":
@@ -156,7 +158,7 @@ def _coordinated(sentence: Sentence, actors: Sequence[Actor]) -> bool:
 _TEACHERS = (
     "instruct", "trainer", "expert", "spécialist", "formatr", "coopérant", "mission", "specialist", "mentor", "lecturer", "ausbilder", "experte", "entschärfer",
     "інструктор", "тренер", "експерт", "фахів", "місі", "инструктор", "эксперт", "специалист", "мисси", "formateur", "instructeur",
-    "instruktor", "ekspert", "eksperc", "specjalis", "misj", "trenerz", "wykładow",
+    "instruktor", "ekspert", "specjalis", "misj", "trenerz", "wykładow",
 )  # fmt: skip
 _EXPERTS = (
     "expert",
