@@ -158,7 +158,7 @@ def _coordinated(sentence: Sentence, actors: Sequence[Actor]) -> bool:
 _TEACHERS = (
     "instruct", "trainer", "expert", "spécialist", "formatr", "coopérant", "mission", "specialist", "mentor", "lecturer", "ausbilder", "experte", "entschärfer",
     "інструктор", "тренер", "експерт", "фахів", "місі", "инструктор", "эксперт", "специалист", "мисси", "formateur", "instructeur",
-    "instruktor", "ekspert", "specjalis", "misj", "trenerz", "wykładow",
+    "instruktor", "ekspert", "eksperc", "specjalis", "misj", "trenerz", "wykładow",
 )  # fmt: skip
 _EXPERTS = (
     "expert",
