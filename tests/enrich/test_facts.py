@@ -117,6 +117,27 @@ def test_results_of_an_operation_are_no_acts_of_their_own() -> None:
         ("uk", "У Львові поліція затримала двох громадян Грузії за крадіжки."),
         ("ru", "В Минске милиция задержала гражданина Литвы с контрабандой."),
         ("fr", "À Lyon, la police a arrêté trois ressortissants roumains soupçonnés de vols."),
+        (
+            "en",
+            "A third man, who lives in Belgium, was arrested in Derby on Sunday by officers of the Midlands Special Operations Unit.",
+        ),
+        (
+            "en",
+            "Norfolk police said that a glove found in Turkey Hall Lane had never been tested. Mr Holland was cleared.",
+        ),
+        (
+            "de",
+            "Laut Polizei flüchtete ein Syrer in einem Auto, das Beamte der Landespolizeidirektion Wien später leer fanden.",
+        ),
+        (
+            "de",
+            "Zürich (sda) - Serbiens Innenminister Goran Simić sprach in Belgrad von acht verletzten Beamten, zwei davon schwer.",
+        ),
+        (
+            "uk",
+            "Прикордонники затримали на березі Тиси чоловіка, який збирався дістатися Угорщини на надувному матраці.",
+        ),
+        ("pl", "Policjanci z Wałcza zatrzymali obywatela Gruzji podejrzanego o kradzież katalizatorów."),
     ],
 )
 def test_no_cooperation(language: str, text: str) -> None:
@@ -217,3 +238,15 @@ def test_the_headline_names_an_act_that_the_text_paraphrases() -> None:
     plain, named = facts("en", text), facts("en", text, headline="Border chiefs meet in Valka")
     assert [f.event_type for f in plain] == ["other"]
     assert [f.event_type for f in named] == ["meeting"]
+
+
+RECALLED = (
+    "A man who ran a drugs ring from his garage was jailed for nine years at Leeds Crown Court. The judge called him greedy. His wife wept "
+    "in the gallery. Neighbours had seen vans come and go. Two drivers got four years each. Dutch police arrested him on a British warrant."
+)
+
+
+def test_an_act_told_late_in_a_court_report_is_a_recalled_one() -> None:
+    found = values("en", RECALLED, headline="Garage dealer jailed")
+    assert not found["is_cooperation"]
+    assert [f.status for f in facts("en", RECALLED, headline="Garage dealer jailed")] == ["background"]

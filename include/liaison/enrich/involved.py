@@ -46,6 +46,8 @@ def parties_of_act(
         actors = _completed(statement, act, actors, case)
     if len(actors) < 2 or not core or not any(a.country for a in actors):
         return None
+    if act.event_type in ALONE and not case.facts and not _by_several(actors, statement, case):
+        return None
     if (
         act.side == BOTH
         or _is_mutual(statement, act)
@@ -72,6 +74,17 @@ def parties_of_act(
     if len(actors) == 2 and len(set(sides.values())) == 1 and sides[actors[0].key] != BOTH:
         sides[actors[1].key] = RECIPIENT if sides[actors[0].key] == INITIATOR else INITIATOR
     return actors, sides
+
+
+ALONE = frozenset({"arrest", "seizure"})
+"""What a state's police do every day without another's."""
+
+
+def _by_several(actors: Sequence[Actor], statement: Statement, case: Case) -> bool:
+    """Whether bodies of several states take part, or one acts for another: "caught on his way to Hungary" names no second."""
+    bodies = [a for a in actors if a.strength in ("core", "side", "state")]
+    hosts = {a.key for a, where in statement.scene.placed if where == "in"}
+    return len(bodies) > 1 or len(hosts) > 1 or _is_joint(statement) or _on_request(statement, case)
 
 
 _MUTUAL = re.compile(r"обмін|обмен|exchang|swap|tausch|échang|wymien|wymian|mutual|взаємн|взаимн", re.IGNORECASE)
