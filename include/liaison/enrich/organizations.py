@@ -191,6 +191,10 @@ def _german_heads(vocabulary: Vocabulary) -> dict[str, str]:
     return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
+ADJECTIVAL = ("ka", "ki", "kie", "kiej", "kiego", "kiemu", "kim", "ką", "na", "nej", "ną", "wa", "wej", "wą")
+"""Ends of the Polish adjectives that say whose a service is."""
+
+
 def _lower_bodies(
     tokens: tuple[Token, ...], sentence: str, language: str, is_country: Callable[[int], bool], cities: Cities
 ) -> Iterable[Named]:
@@ -214,6 +218,8 @@ def _lower_bodies(
         described = is_country(index - 1) or (language == "en" and _city_before(tokens, index, cities))
         if language == "pl" and REGIONAL.search(before.key):
             described = True
+        if language == "pl" and not before.key.endswith(ADJECTIVAL):
+            continue  # "w Niemczech policja rozbiła gang"
         if described and not (language == "pl" and before.stem in ("polsk", "miejsk", "wojsk")):
             first = index - 1
             while first > 0 and is_country(index - 1) and is_country(first - 1) and tokens[first].glue == " ":

@@ -90,6 +90,9 @@ ABBREVIATION = re.compile(
 )
 OPENED = re.compile(r"^\W*(?:\w+ ){0,2}(?:[Ww]e?|[Oo]d|[Dd]o|[Zz]e?|[Pp]o) (?:\w+ ){0,2}(?:19|20)\d\d r$")
 """What opens a Polish sentence and does not end it: "W styczniu 2023 r. Holandia …"."""
+OPENED = re.compile(
+    r"^\W*(?:(?:Już|Jeszcze|Dopiero|Także|Również|Z kolei|Natomiast|Potem|Następnie|A|I) ){0,2}(?:[Ww]e?|[Oo]d|[Dd]o|[Zz]e?|[Pp]o) (?:\w+ ){0,2}(?:19|20)\d\d r$"
+)
 END = re.compile(r"([.!?…]+[\"'”»“’)\]]*)(\s+|$)|(\n\s*\n|\n)")
 
 

@@ -67,6 +67,8 @@ OF = words(
     "of from the by der des von aus dem den die vom de du la le les l d en z ze w з із зі від из с со от od in у в во"
 )
 AT = words("у в во")
+HOSTED = words("w we na")
+"""Polish prepositions before where a body serves: "polskiej Policji na Węgrzech"."""
 BREAKS = '.;:!?()–—«»"„“'
 SKIPPED = 2
 REACH = 7
@@ -354,9 +356,9 @@ def _beside_bodies(
             if passed <= (0 if mention.field == "places" else 1) and not _is_one(sentence, first, text.language):
                 found = found if before is None else before
         if (
-            mention.field == "places"
+            (mention.field == "places" or (text.language == "pl" and sentence.words[first - 1].text in HOSTED))
             and found is not None
-            and (found in owned or (found in reached and sentence.words[first - 1].text in AT))
+            and (found in owned or (found in reached and sentence.words[first - 1].text in (AT | HOSTED)))
         ):
             continue
         if found is not None:
@@ -433,7 +435,7 @@ def _spread(sentence: Sentence, field: str, nations: list[tuple[int, int]], acce
             gap = field[sentence.words[left[1] - 1].end : sentence.words[right[0]].start]
             if (
                 len(between) <= 3
-                and all(w.text in LINKING | OF for w in between)
+                and all(w.text in LINKING | OF and w.text not in HOSTED for w in between)
                 and not any(c in gap for c in ".;:()")
             ):
                 accepted[other[0]] = accepted[one[0]]
@@ -544,6 +546,8 @@ def _preceded(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Men
         if place > 0 and sentence.words[place].text in ARTICLES:
             place -= 1
         where = PLACING.get(sentence.words[place].text) if place >= 0 else None
+        if where == "from" and text.language == "pl" and sentence.words[place].text in ("z", "ze"):
+            where = None if forms_pl.is_with(sentence.words[first].text) else where
         if where == "from" and text.language == "pl" and sentence.words[place].text in ("z", "ze"):
             where = None if forms_pl.is_with(sentence.words[first].text) else where
         if where is not None and not (place > 0 and sentence.words[place - 1].text in RESIDENT):

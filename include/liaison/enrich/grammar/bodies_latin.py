@@ -267,6 +267,9 @@ def polish(line: Line, is_name: Callable[[Token], bool]) -> Iterator[Named]:
             first -= 1
         last = _run_end(tokens, at, LINKS["pl"], frozenset(), frozenset(), line.country)
         last = next((i for i in range(hit.last, last) if _person_at(line, i, last, is_name)), last)
+        if at and line.country(at - 1):  # "polskiej Policji na Węgrzech": the host is no part of the name
+            hosts = (i for i in range(hit.last, last - 1) if tokens[i].key in ("na", "w", "we") and line.country(i + 1))
+            last = next(hosts, last)
         while last > hit.last and not tokens[last - 1].upper:
             last -= 1
         titled = first > 0 and tokens[first - 1].key.startswith("komendant")

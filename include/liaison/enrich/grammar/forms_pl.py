@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from liaison.enrich.grammar.wordlists import words
+
 _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("odzi", ("ódź",)),
     ("dniu", ("deń",)),
@@ -81,16 +83,18 @@ def place_nominatives(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for n in found if n != word))
 
 
-def town_nominatives(words: tuple[str, ...]) -> tuple[str, ...]:
+@lru_cache(maxsize=16384)
+def town_nominatives(name: str) -> tuple[str, ...]:
     """The same of a name of several words: "nowym jorku" gives "nowy jork"."""
-    if len(words) == 1:
-        return place_nominatives(words[0])
-    firsts = [words[0], *(words[0][: -len(e)] + new for e, new in _ADJECTIVES if words[0].endswith(e))]
-    rest = " ".join(words[1:-1])
+    row = name.split(" ")
+    if len(row) == 1:
+        return place_nominatives(row[0])
+    firsts = [row[0], *(row[0][: -len(e)] + new for e, new in _ADJECTIVES if row[0].endswith(e))]
+    rest = " ".join(row[1:-1])
     lasts = (
-        words[-1],
-        *place_nominatives(words[-1]),
-        *(words[-1][: -len(e)] + n for e, n in _ADJECTIVES if words[-1].endswith(e)),
+        row[-1],
+        *place_nominatives(row[-1]),
+        *(row[-1][: -len(e)] + n for e, n in _ADJECTIVES if row[-1].endswith(e)),
     )
     return tuple(" ".join(p for p in (first, rest, last) if p) for first in dict.fromkeys(firsts) for last in lasts)
 
@@ -127,38 +131,9 @@ def people_of(word: str) -> str | None:
     return "one" if word.endswith(_ONE) else None
 
 
-_DATIVES = frozenset(
-    [
-        "polsce",
-        "ukrainie",
-        "litwie",
-        "łotwie",
-        "niemcom",
-        "włochom",
-        "czechom",
-        "węgrom",
-        "chinom",
-        "indiom",
-        "stanom",
-        "niderlandom",
-        "emiratom",
-        "brytyjczykom",
-        "amerykanom",
-        "kazachstanowi",
-        "uzbekistanowi",
-        "kirgistanowi",
-        "azerbejdżanowi",
-        "kosowu",
-        "maroku",
-        "egiptowi",
-        "libanowi",
-        "meksykowi",
-        "brazylijczykom",
-        "czarnogórze",
-        "ghanie",
-        "kubie",
-        "kenii",
-    ]
+_DATIVES = words(
+    "polsce ukrainie litwie łotwie niemcom włochom czechom węgrom chinom indiom stanom niderlandom emiratom brytyjczykom amerykanom kazachstanowi "
+    "uzbekistanowi kirgistanowi azerbejdżanowi kosowu maroku egiptowi libanowi meksykowi brazylijczykom czarnogórze ghanie kubie kenii"
 )
 
 
@@ -174,40 +149,13 @@ def is_with(word: str) -> bool:
     return word.endswith(("ą", "em", "ami", "ymi", "imi"))
 
 
-NUMBERS = frozenset(
-    [
-        "dwaj",
-        "dwóch",
-        "dwie",
-        "dwoje",
-        "trzech",
-        "trzej",
-        "trzy",
-        "czterech",
-        "cztery",
-        "pięć",
-        "pięciu",
-        "sześć",
-        "sześciu",
-        "siedem",
-        "siedmiu",
-        "osiem",
-        "ośmiu",
-        "dziewięć",
-        "dziewięciu",
-        "dziesięć",
-        "dziesięciu",
-        "jedenastu",
-        "dwunastu",
-        "kilku",
-        "kilkunastu",
-        "kilkudziesięciu",
-        "dwudziestu",
-        "trzydziestu",
-        "czterdziestu",
-        "pięćdziesięciu",
-        "stu",
-        "setki",
-        "dziesiątki",
-    ]
+NUMBERS = words(
+    "dwaj dwóch dwie dwoje trzech trzej trzy czterech cztery pięć pięciu sześć sześciu siedem siedmiu osiem ośmiu dziewięć dziewięciu dziesięć "
+    "dziesięciu jedenastu dwunastu kilku kilkunastu kilkudziesięciu dwudziestu trzydziestu czterdziestu pięćdziesięciu stu setki dziesiątki"
 )
+
+
+@lru_cache(maxsize=4096)
+def is_subject(word: str) -> bool:
+    """Whether the people of a country stand in the nominative: "Słowacy przesłali"."""
+    return people_of(word) == "group" and not word.endswith(("om", "ami"))

@@ -50,8 +50,8 @@ class Cities:
             line = self.table.get(key)
             if line is None and self.language == "de" and key.endswith("s"):
                 line = self.table.get(key[:-1])
-            if line is None and self.language == "pl":
-                forms = town_nominatives(tuple(key.split(" ")))
+            if line is None and self.language == "pl" and token.upper and index < first + 2:
+                forms = town_nominatives(key)
                 line = next((self.table[form] for form in forms if form in self.table), None)
             if line is not None:
                 best = (index + 1, _city(line))

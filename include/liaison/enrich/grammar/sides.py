@@ -102,6 +102,8 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
             cue = _by_case(sentence, scene.language, actor, deed, passive)
         if cue is None and scene.language == "pl" and forms_pl.is_dative(sentence.words[actor.first].text):
             cue = RECIPIENT
+        if cue is None and scene.language == "pl" and forms_pl.is_subject(sentence.words[actor.first].text):
+            cue = None if passive else deed.subject
         if cue is None and deed.event_type == "training":
             cue = _teacher(sentence, actor, ordered, deed)
         if cue is None and deed.event_type == "visit" and actor.strength == "name":
