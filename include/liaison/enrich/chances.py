@@ -20,11 +20,20 @@ def may_cooperate(text: Text, vocabulary: Vocabulary, findings: Findings) -> boo
 
     Only what no rule of `find_facts` could do without: a test compares both ways over all labelled reports.
     """
-    return len(set(_parties(text, findings, vocabulary))) > 1 and _speaks_of_police(text, vocabulary, findings)
+    return _names_two(text, findings, vocabulary) and _speaks_of_police(text, vocabulary, findings)
+
+
+def _names_two(text: Text, findings: Findings, vocabulary: Vocabulary) -> bool:
+    parties: set[str] = set()
+    for party in _parties(text, findings, vocabulary):
+        parties.add(party)
+        if len(parties) > 1:
+            return True
+    return False
 
 
 def _parties(text: Text, findings: Findings, vocabulary: Vocabulary) -> Iterator[str]:
-    home = home_of(text, findings) or home_told(text, findings, vocabulary)
+    home = home_of(text, findings)
     if home:
         yield home
     for mention in findings.of("countries_mentioned"):
@@ -38,6 +47,9 @@ def _parties(text: Text, findings: Findings, vocabulary: Vocabulary) -> Iterator
             yield f"INT:{mention.value}"
     for sentence in text.sentences:
         yield from (f"force:{word.text}" for word in sentence.words if word.text in FORCE_WORDS)
+    told = None if home else home_told(text, findings, vocabulary)  # last, as it reads the text again
+    if told:
+        yield told
 
 
 def _speaks_of_police(text: Text, vocabulary: Vocabulary, findings: Findings) -> bool:

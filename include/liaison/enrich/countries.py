@@ -39,6 +39,7 @@ class CountryNames:
     not_first: frozenset[str]
     given_names: frozenset[str]
     subdivisions: frozenset[str]
+    state_after: re.Pattern[str]
     state_cues: re.Pattern[str]
     country_cues: re.Pattern[str]
 
@@ -72,6 +73,7 @@ def country_names(vocabulary: Vocabulary, language: str) -> CountryNames:
         frozenset(words["not_first"]),
         frozenset(w for names in vocabulary["names"]["given"].values() for w in names.split()),
         frozenset(words["subdivisions"]),
+        re.compile(r", (?:{})\b".format("|".join(map(re.escape, words["subdivisions"])))),
         re.compile(r"\b(?:{})\b".format("|".join(map(re.escape, words["georgia"]["state"])))),
         re.compile(r"\b(?:{})\b".format("|".join(map(re.escape, words["georgia"]["country"])))),
     )
@@ -199,11 +201,10 @@ def american_names(text: Text, names: CountryNames) -> frozenset[str]:
             found |= {"georgia", "georgian", "georgians"}
     for sentence in prose:
         found |= {name.lower() for name in _SURNAME.findall(sentence) if name in names.also_people}
-        if _STATE_AFTER.search(sentence):
+        if names.state_after.search(sentence):
             tokens = tokens_of(sentence, text.language)
             found |= {tokens[h.first].key for h in names.phrases.find(tokens) if h.value and _is_town(tokens, h, names)}
     return frozenset(found)
 
 
 _SURNAME = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Judge|Sgt|Sergeant|Constable|PC|Sir)\.? ([A-Z][a-z]+)\b")
-_STATE_AFTER = re.compile(r"[a-zA-Z], [A-Z][a-z]+")

@@ -58,7 +58,7 @@ def _facts(text: Text, vocabulary: Vocabulary, findings: Findings, home: str | N
         _read(statement, case)
     _join_international(statements, case)
     _named_by_headline(statements, case)
-    bodies = [actor for actor in main if actor.strength in ("core", "side", "state")]
+    bodies = [actor for actor in main if actor.by_body]
     if len(bodies) > 1 and not any(fact.status == HAPPENED for fact in case.facts):
         for statement in statements:
             if statement.sentence.where == "headline" and not case.facts:
@@ -73,8 +73,8 @@ OPENING = 4
 
 
 def _comes_late(facts: Sequence[Fact], statements: Sequence[Statement]) -> bool:
-    """Whether the acts that seem to be news come late in a report whose opening names no two of their two parties: then they
-    belong to what a court report or a crime story recalls."""
+    """Whether the acts that seem to be news come late in a report whose opening names no two of their parties: then, if there
+    are just two, they belong to what a court report or a crime story recalls."""
     body = [s for s in statements if s.sentence.where != "headline"]
     opening = [s for s in statements if s.sentence.where == "headline"] + body[:OPENING]
     last = opening[-1].sentence if opening else None
@@ -84,7 +84,7 @@ def _comes_late(facts: Sequence[Fact], statements: Sequence[Statement]) -> bool:
     if any(fact.where != last.where or fact.start < last.end for fact in news):
         return False
     named = {a.key for s in opening for a in (*s.scene.actors, *s.scene.names, *(a for a, _ in s.scene.placed))}
-    parties = {p.country or f"INT:{p.organization}" for fact in news for p in fact.parties}
+    parties = {p.key for fact in news for p in fact.parties}
     return len(named & parties) < 2 and len(parties) < 3
 
 

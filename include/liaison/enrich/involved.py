@@ -82,7 +82,7 @@ ALONE = frozenset({"arrest", "seizure"})
 
 def _by_several(actors: Sequence[Actor], statement: Statement, case: Case) -> bool:
     """Whether bodies of several states take part, or one acts for another: "caught on his way to Hungary" names no second."""
-    bodies = [a for a in actors if a.strength in ("core", "side", "state")]
+    bodies = [a for a in actors if a.by_body]
     hosts = {a.key for a, where in statement.scene.placed if where == "in"}
     return len(bodies) > 1 or len(hosts) > 1 or _is_joint(statement) or _on_request(statement, case)
 
@@ -198,7 +198,7 @@ def _completed_sides(sides: dict[str, str], actors: Sequence[Actor], act: Act, c
     before = next(
         (f for f in case.facts if f.event_type == act.event_type and any(p.side != BOTH for p in f.parties)), None
     )
-    known = {p.country or f"INT:{p.organization}": p.side for p in before.parties} if before else {}
+    known = {p.key: p.side for p in before.parties} if before else {}
     filled = {a.key: known[a.key] for a in actors if a.key in known} | sides
     if not filled:
         return {actor.key: BOTH for actor in actors}

@@ -104,15 +104,12 @@ def _in_sentence(
         country = next((codes[i] for i in range(item.first, item.last) if i in codes), None)
         if item.kind == "embassy":
             country = _sender(item, tokens, codes)
-        if (
-            country is None and item.body is None
-        ):  # a town before what is a known body elsewhere: "Jakarta Metropolitan Police"
-            country = _country_of_town(item, tokens, cities)
         if country is None:
             inner = (n.body.country for n in known if n.body and item.first <= n.first < item.last)
-            country = next((code for code in inner if code != "INT"), None)
-        if country is None:
-            country = _country_of_town(item, tokens, cities)
+            own = next((code for code in inner if code != "INT"), None)
+            town = _country_of_town(item, tokens, cities)
+            # a town goes before a body known elsewhere: "Jakarta Metropolitan Police"
+            country = (town or own) if item.body is None else (own or town)
         embassy = next((n for n in named if n.kind == "embassy" and item.last < n.first <= item.last + 2), None)
         if embassy is not None and [t.key for t in tokens[item.last : embassy.first]] in (
             ["at", "the"],

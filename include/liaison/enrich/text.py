@@ -88,11 +88,10 @@ ABBREVIATION = re.compile(
     r"bzw|ca|Nr|Abs|Art|Hr|Fr|bzgl|usw|z\.\s?B|d\.\s?h|u\.\s?a|i\.\s?d|Mio|Mrd|Std|Str|M|Mme|Mlle|MM|art|env|"
     r"ім|вул|м|р|рр|ст|обл|гр|грн|тис|млн|млрд|см|напр|ген|полк|ул|г|гг|руб|тыс|им|т\.\s?д|т\.\s?п|т\.\s?е|др|пр|ok|tys|mln|mld|ul|woj|ppłk|płk|gen|insp|nadinsp|podinsp|mł|st|kom|nadkom|podkom|asp|sierż|mjr|kpt|hab|inż|prok|dyr|por|ppor|chor|bryg|szt|sztab|kmdr|ks|św|tzw|mec|adw|mgr|wicemin|rtm|plut|nadbryg|dyw|zast|ds|Ga|Fla|Calif|Tex|Va|Pa|Ill|Brig|Adm|Cmdr|Hon|Jr|Sr)$"
 )
-OPENED = re.compile(r"^\W*(?:\w+ ){0,2}(?:[Ww]e?|[Oo]d|[Dd]o|[Zz]e?|[Pp]o) (?:\w+ ){0,2}(?:19|20)\d\d r$")
-"""What opens a Polish sentence and does not end it: "W styczniu 2023 r. Holandia …"."""
 OPENED = re.compile(
     r"^\W*(?:(?:Już|Jeszcze|Dopiero|Także|Również|Z kolei|Natomiast|Potem|Następnie|A|I) ){0,2}(?:[Ww]e?|[Oo]d|[Dd]o|[Zz]e?|[Pp]o) (?:\w+ ){0,2}(?:19|20)\d\d r$"
 )
+"""What opens a Polish sentence and does not end it: "W styczniu 2023 r. Holandia …"."""
 END = re.compile(r"([.!?…]+[\"'”»“’)\]]*)(\s+|$)|(\n\s*\n|\n)")
 
 

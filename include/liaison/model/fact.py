@@ -15,6 +15,11 @@ class Party:
     people: tuple[str, ...] = ()
     side: str = "both"
 
+    @property
+    def key(self) -> str:
+        """What tells one party from another: the state, or the body where it is international."""
+        return self.country or f"INT:{self.organization}"
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

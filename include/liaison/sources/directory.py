@@ -33,9 +33,8 @@ def split_reports(data: bytes, source_id: str, relative_path: str) -> list[Entry
     entries = []
     head = text[: markers[0].start()]
     if head.strip().count("\n") == 0:
-        head = (
-            head.rstrip() + "\n"
-        )  # a line alone at the start is the headline, whatever empty lines follow: it is no report
+        # a line alone at the start is the headline, whatever empty lines follow: it is no report
+        head = head.rstrip() + "\n"
     for number, marker in enumerate(markers):
         end = markers[number + 1].start() if number + 1 < len(markers) else len(text)
         body = text[marker.end() : end]

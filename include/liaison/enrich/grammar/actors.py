@@ -93,6 +93,11 @@ class Actor:
         """The state, or the body where it is international."""
         return self.country or f"{INTERNATIONAL}:{self.organization}"
 
+    @property
+    def by_body(self) -> bool:
+        """Whether a body or a person of the state is named, and not only its country, people or town."""
+        return self.strength in ("core", "side", "state")
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -546,8 +551,6 @@ def _preceded(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Men
         if place > 0 and sentence.words[place].text in ARTICLES:
             place -= 1
         where = PLACING.get(sentence.words[place].text) if place >= 0 else None
-        if where == "from" and text.language == "pl" and sentence.words[place].text in ("z", "ze"):
-            where = None if forms_pl.is_with(sentence.words[first].text) else where
         if where == "from" and text.language == "pl" and sentence.words[place].text in ("z", "ze"):
             where = None if forms_pl.is_with(sentence.words[first].text) else where
         if where is not None and not (place > 0 and sentence.words[place - 1].text in RESIDENT):

@@ -86,11 +86,9 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     other = RECIPIENT if deed.subject == INITIATOR else INITIATOR
     # words of learning and receiving tell by themselves who is on which side
     passive = not goes and deed.subject == INITIATOR and _is_passive(sentence, deed.first, deed.last, scene.language)
-    bodies = {a.key for a in actors if a.strength in ("core", "side", "state")}
+    bodies = {a.key for a in actors if a.by_body}
     # of a state named by a body and by a town, the body tells the side: "the Guardia Civil arrested in Alicante …"
-    ordered = sorted(
-        (a for a in actors if a.strength in ("core", "side", "state") or a.key not in bodies), key=lambda a: a.first
-    )
+    ordered = sorted((a for a in actors if a.by_body or a.key not in bodies), key=lambda a: a.first)
     told: dict[str, str] = {}
     for actor in ordered:
         cue = _cue(sentence, scene, actor, _AT if goes else frozenset())
