@@ -180,7 +180,7 @@ def _ranked(statement: Statement) -> list[Act]:
     asked = next((act for act in statement.acts if act.hit.id == "ask"), None)
     discussed = any(act.hit.id == "discuss" for act in statement.acts)
     for act in statement.acts:
-        if act.hit.id in ("stand", "declare") or (
+        if act.hit.id == "stand" or (
             discussed and act.event_type not in ("meeting", "agreement", "visit", "conference")
         ):
             continue
