@@ -185,16 +185,25 @@ def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: De
         return INITIATOR
     left = max([a.first + 1 for a in actors if a.first < actor.first], default=0)
     right = min([a.first for a in actors if a.first > actor.first], default=len(sentence.words))
-    for place in range(max(left, actor.first - 3), min(right, actor.first + 4)):
-        word = sentence.words[place]
-        if place == deed.first:
-            continue  # the verb itself: "mentored Georgian officers"
-        if word.text.startswith(_TEACHERS) and (deed.subject == INITIATOR or not word.text.startswith(_EXPERTS)):
-            return INITIATOR
-        if word.text.startswith(_LEARNERS):
-            return RECIPIENT
+    if actor.first > deed.first:
+        left = max(left, min(deed.last, actor.first))  # the verb parts them: "Tajik cadets finished the academy of Belarus"
+    else:
+        right = min(right, max(deed.first, actor.first + 1))
+    around = range(max(left, actor.first - 3), min(right, actor.first + 4))
+    row = [sentence.words[place].text for place in around if not deed.first <= place < deed.last]
+    school = any(word.startswith(_SCHOOLS) for word in row)
+    pupils = [w.text for w in sentence.words[max(left, actor.first - 6) : actor.first]] if school else row
+    if any(word.startswith(_LEARNERS) for word in (*row, *pupils)):
+        return RECIPIENT
+    if school:
+        return INITIATOR  # who is at a school is taught by it
+    if any(w.startswith(_TEACHERS) and (deed.subject == INITIATOR or not w.startswith(_EXPERTS)) for w in row):
+        return INITIATOR
     before = [w.text for w in sentence.words[max(left, actor.first - 2) : actor.first]]
     return RECIPIENT if any(w.isdigit() and len(w) < YEAR for w in before) else None
+
+
+_SCHOOLS = ("academ", "akadem", "académ", "академ", "school", "schule", "hochschul", "école", "школ", "szkoł", "institut", "інститут", "институт", "college", "училищ")  # fmt: skip
 
 
 YEAR = 4
