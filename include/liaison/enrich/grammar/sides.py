@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -98,17 +98,17 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
             cue = german_side(sentence, actor, ordered, cue)
         if cue is None and scene.language in morphology.LANGUAGES:
             cue = _by_case(sentence, scene.language, actor, deed, passive)
-        if cue is None and scene.language == "pl" and forms_pl.is_dative(sentence.words[actor.first].text):
-            cue = RECIPIENT
-        if cue is None and scene.language == "pl" and forms_pl.is_subject(sentence.words[actor.first].text):
-            cue = None if passive else deed.subject
+        if cue is None and scene.language == "pl" and actor.strength not in ("capital", "city"):
+            cue = _by_polish_form(sentence, actor, deed, passive)
         if cue is None and deed.event_type == "training":
             cue = _teacher(sentence, actor, ordered, deed)
         if cue is None and deed.event_type == "visit" and actor.strength == "name":
             cue = RECIPIENT  # the goal may stand before the verb: «Румунію відвідав міністр»
         if cue is not None:
             told.setdefault(actor.key, cue)
-    hosts = {a.key for a, _ in scene.placed} if deed.event_type not in ("arrest", "seizure", "operation") else set()
+    hosts = _hosts(scene, bodies, deed)
+    if deed.event_type == "training" and deed.subject == RECIPIENT:
+        told |= {key: INITIATOR for key in hosts - set(told)}  # who goes to learn in a country learns from it
     opened = any(actor.first < deed.first for actor in ordered)
     sides = dict(told)
     for place, actor in enumerate(ordered):
@@ -120,6 +120,14 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     if len(sides) > 1 and len(set(sides.values())) == 1:
         _parted(sides, actors, deed, set(told), sentence, scene.language)
     return {actor.key: sides[actor.key] for actor in actors}
+
+
+def _hosts(scene: Scene, bodies: Set[str], deed: Deed) -> set[str]:
+    """The states where a directed act takes place or goes to; a course in Accra does not make Ghana's officers its teachers."""
+    if deed.event_type in ("arrest", "seizure", "operation"):
+        return set()
+    own = deed.event_type == "training"
+    return {a.key for a, where in scene.placed if not (own and where == "in" and a.key in bodies)}
 
 
 def _parted(
@@ -272,6 +280,14 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
         if place in scene.bodies:
             return _case(sentence.words[place].text)
     return None
+
+
+def _by_polish_form(sentence: Sentence, actor: Actor, deed: Deed, passive: bool) -> str | None:
+    """What the ending of the word that names an actor says: datives receive, "-scy" and "-cy" are the subject."""
+    word = sentence.words[actor.first].text
+    if forms_pl.is_dative(word):
+        return RECIPIENT
+    return deed.subject if forms_pl.is_subject(word) and not passive else None
 
 
 _FROM = words("від од от з із зі из с со")
