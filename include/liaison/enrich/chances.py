@@ -33,7 +33,7 @@ def _names_two(text: Text, findings: Findings, vocabulary: Vocabulary) -> bool:
 
 
 def _parties(text: Text, findings: Findings, vocabulary: Vocabulary) -> Iterator[str]:
-    home = home_of(text, findings)
+    home = home_of(text, findings, vocabulary)
     if home:
         yield home
     for mention in findings.of("countries_mentioned"):

@@ -39,7 +39,7 @@ def find_facts(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterab
     """The facts in reading order, each with the sentence that states it first."""
     if not may_cooperate(text, vocabulary, findings):
         return ()
-    home = home_of(text, findings)
+    home = home_of(text, findings, vocabulary)
     facts = _facts(text, vocabulary, findings, home)
     if home is None and all(fact.status == BACKGROUND for fact in facts):
         # only now: the place of the dateline is often that of a conference or of Europol, and no party

@@ -13,6 +13,7 @@ from typing import Any
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.actors import Actor, Scene, countries_named, scene_of
 from liaison.enrich.grammar.dates import Day, days_in
+from liaison.enrich.grammar.home import BY_LANGUAGE, is_abroad
 from liaison.enrich.grammar.lexicon import BROAD, Hit, hits_in
 from liaison.enrich.grammar.status import goes_on, is_recalled, plan_ends
 from liaison.enrich.grammar.wordlists import words
@@ -27,8 +28,6 @@ LEAD = 1
 """Sentences of the text that are news whatever their tense."""
 DATELINE_WORDS = 5
 """Up to so many words a first sentence is the place and day of the report: "Київ. 22 листопада."."""
-HOME_BY_LANGUAGE = {"uk": "UA", "pl": "PL", "de": "DE"}
-"""Where the language leaves little doubt whose "police" a report means; the others are written in many states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def published_on(text: Text) -> date | None:
         return None
 
 
-def home_of(text: Text, findings: Findings) -> str | None:
+def home_of(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | None:
     """The country whose bodies a report names without saying whose they are."""
     if text.publisher_country:
         return text.publisher_country
@@ -88,17 +87,15 @@ def home_of(text: Text, findings: Findings) -> str | None:
         for m in findings.of("organizations")
         if m.properties.get("country") and m.properties.get("kind") not in ("media", "company", "embassy")
     )
-    usual = HOME_BY_LANGUAGE.get(text.language)
-    if usual == "DE":
-        spoken = counted + Counter(str(m.properties.get("country")) for m in findings.of("places"))
-        usual = max(("DE", "AT", "CH"), key=lambda country: spoken[country])
-    if usual and (usual in counted or not counted):
+    candidates = BY_LANGUAGE.get(text.language, ())
+    spoken = counted + Counter(str(m.properties.get("country")) for m in findings.of("places"))
+    usual = max(candidates, key=lambda country: spoken[country], default=None)
+    if usual and (usual in counted or not counted) and not is_abroad(text, findings, vocabulary):
         return usual
-    if counted:
-        best, times = counted.most_common(1)[0]
-        if times > 1:
-            return best
-    return usual
+    best, times = counted.most_common(1)[0] if counted else (None, 0)
+    if times > 1:
+        return best
+    return None if usual and is_abroad(text, findings, vocabulary) else usual
 
 
 def _by_cities(findings: Findings) -> set[str]:

@@ -18,7 +18,10 @@ WORLDWIDE = frozenset(
 STATE = re.compile(
     r", (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.H|N\.J|N\.M|N\.Y|N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Tex|Texas|Vt|Va|Wash|W\.Va|Wis|Wyo)\b"
 )
-BY_LANGUAGE = {"uk": "UA", "pl": "PL"}
+BY_LANGUAGE = {"uk": ("UA",), "pl": ("PL",), "de": ("DE", "AT", "CH", "LI")}
+"""Where the language leaves little doubt whose "police" a report means, if it is not about other states only."""
+OPENING = 4
+"""Sentences, headline included, that tell which states a report is about."""
 
 
 def home_country(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | None:
@@ -26,7 +29,7 @@ def home_country(text: Text, findings: Findings, vocabulary: Vocabulary) -> str 
     told = home_told(text, findings, vocabulary)
     if told is not None:
         return told
-    if text.language == "de":
+    if text.language == "de" and not is_abroad(text, findings, vocabulary):
         return "DE"
     named = [m.value for m in findings.of("countries_mentioned")]
     named += _towns(text, vocabulary)
@@ -37,8 +40,9 @@ def home_told(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | N
     """The same by what the report tells: publisher, language, dateline, first medium; None where these are silent."""
     if text.publisher_country:
         return text.publisher_country
-    if text.language in BY_LANGUAGE:
-        return BY_LANGUAGE[text.language]
+    usual = BY_LANGUAGE.get(text.language, ())
+    if len(usual) == 1 and not is_abroad(text, findings, vocabulary):
+        return usual[0]
     opening = next((s for s in text.sentences if s.where != "headline"), None)
     if opening is not None:
         tokens = tokens_of(opening.text[:60], text.language)
@@ -53,6 +57,27 @@ def home_told(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | N
         if mention.properties["kind"] == "media" and mention.properties["country"] and mention.value not in WORLDWIDE:
             return str(mention.properties["country"])
     return None
+
+
+def is_abroad(text: Text, findings: Findings, vocabulary: Vocabulary) -> bool:
+    """Whether a report tells of other states only: it opens with one and names neither a country of its language nor a body,
+    a region or a town of one."""
+    usual = BY_LANGUAGE.get(text.language, ())
+    told = {m.value for m in findings.of("countries_mentioned")}
+    told |= {str(m.properties["country"]) for m in findings.of("organizations") if m.properties["kind"] != "media"}
+    if told & set(usual):
+        return False
+    own = [s for s in text.sentences if s.section != NOISE]
+    if not any(findings.within(s, "countries_mentioned") for s in own[:OPENING]):
+        return False
+    cities = cities_of(vocabulary, text.language)
+    for sentence in own:
+        tokens = tokens_of(sentence.text, text.language)
+        for index, token in enumerate(tokens):
+            city = cities.at(tokens, index) if token.upper else None
+            if city is not None and city[1].country in usual:
+                return False
+    return True
 
 
 def _towns(text: Text, vocabulary: Vocabulary) -> list[str]:
