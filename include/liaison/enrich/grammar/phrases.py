@@ -135,7 +135,8 @@ def _meet(words: tuple[Word, ...], tokens: Sequence[Token], first: int) -> bool:
     for offset, word in enumerate(words):
         token = tokens[first + offset]
         if offset and not _GLUE.match(token.glue) and not (token.glue == ", " and len(words) >= LISTED):
-            return False
+            if not (token.glue == ". " and tokens[first + offset - 1].key == "st"):
+                return False  # but "St. Lucia", „St. Gallen“
         if not word.meets(token):
             return False
     return True
