@@ -36,11 +36,17 @@ PACTS = words("ask sign agree stand inform operate operation teach deploy hand_o
 
 @dataclass(slots=True)
 class Case:
-    """What is known of the report so far; `core`: its main event is one of police, interior or justice bodies."""
+    """What is known of the report so far; `core`: its main event is one of police, interior or justice bodies; `roster`: the
+    sentence that only counts the states of its act, by its index, and these states."""
 
     main: list[Actor] = field(default_factory=list)
     core: bool = False
     facts: list[Fact] = field(default_factory=list)
+    roster: tuple[int, list[Actor]] | None = None
+
+    def counted_by(self, statement: Statement) -> list[Actor]:
+        """The states that a sentence counts and does not name."""
+        return self.roster[1] if self.roster and self.roster[0] == statement.sentence.index else []
 
     def known(self) -> set[str]:
         return {actor.key for actor in self.main}

@@ -18,6 +18,7 @@ from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.involved import DETAILS
 from liaison.enrich.means import fact_of_means, fact_of_parties
+from liaison.enrich.rosters import roster_of
 from liaison.enrich.statements import Act, Statement, home_of, statements_of
 from liaison.enrich.text import Text
 from liaison.model.fact import Fact, Party
@@ -51,7 +52,10 @@ def find_facts(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterab
 def _facts(text: Text, vocabulary: Vocabulary, findings: Findings, home: str | None) -> list[Fact]:
     statements = statements_of(text, vocabulary, findings, home)
     main = main_parties(statements)
-    case = Case(main, bool(main))
+    roster = roster_of(statements)
+    if roster is not None:
+        main = distinct([*main, *roster[1]])
+    case = Case(main, bool(main), roster=roster)
     for statement in statements:
         if statement.sentence.where == "headline":
             continue

@@ -38,7 +38,7 @@ def parties_of_act(
     """The act's parties and their sides; None where the sentence states no act between two of them."""
     if statement.scene.outside:
         return None
-    actors = named_parties(statement, act, case)
+    actors = distinct([*named_parties(statement, act, case), *case.counted_by(statement)])
     core = has_core(statement, actors, case)
     if len(actors) < 2 or not any(a.country for a in actors):
         if act.broad or _is_comment(statement, act, case):

@@ -6,7 +6,7 @@ import re
 
 from liaison.enrich.acts import SHORT, made, status_of
 from liaison.enrich.case import Case
-from liaison.enrich.grammar.actors import Actor
+from liaison.enrich.grammar.actors import Actor, distinct
 from liaison.enrich.grammar.side_names import INITIATOR, RECIPIENT
 from liaison.enrich.grammar.status import HAPPENED
 from liaison.enrich.involved import DETAILS, has_core, named_parties
@@ -73,6 +73,7 @@ def fact_of_parties(statement: Statement, case: Case) -> Fact | None:
     if _is_common(statement, case):
         return made(statement, "other", status_of(statement, None), case.main, {}, (), None)
     actors = named_parties(statement, None, case) if statement.scene.actors else []
+    actors = distinct([*actors, *case.counted_by(statement)])
     if len(actors) < 2 or statement.scene.outside or not any(a.country for a in actors):
         return None
     if len(actors) == 2 and any(_is_implied(a, statement) for a in actors):
