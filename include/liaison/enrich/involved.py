@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from liaison.enrich.case import INTERSTATE, Case, speaks_of_police
-from liaison.enrich.grammar.actors import LINKING, Actor, distinct
+from liaison.enrich.grammar.actors import LINKING, Actor, Scene, distinct
 from liaison.enrich.grammar.side_names import BOTH, INITIATOR, RECIPIENT
-from liaison.enrich.grammar.sides import Deed, directed
+from liaison.enrich.grammar.sides import AUXILIARY, Deed, directed, governs
 from liaison.enrich.grammar.status import HAPPENED
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.statements import Act, Statement
@@ -132,6 +132,9 @@ def named_parties(statement: Statement, act: Act | None, case: Case) -> list[Act
         actors = distinct([*scene.actors, *names, *(placed if scene.asked else ())])
     if act is None:
         return actors
+    if act.hit.id in INTERSTATE:
+        led = [a for a in scene.names if governs(a, statement.sentence, act.hit.first)]
+        actors = distinct([*_without_bare(actors, led, scene), *led])
     if len(actors) < 2 and (act.hit.id in TRAVELS or act.event_type == "training"):
         actors = distinct([*actors, *placed])
     hosts = [actor for actor, where in scene.placed if where == "in"]
@@ -143,8 +146,15 @@ def named_parties(statement: Statement, act: Act | None, case: Case) -> list[Act
     return actors
 
 
-AUXILIARY = 3
-"""Words between a capital and the act it is the subject of: "Athens has since turned over"."""
+def _without_bare(actors: Sequence[Actor], led: Sequence[Actor], scene: Scene) -> list[Actor]:
+    """The actors without a body whose country is only guessed, where another state is the subject and a third one is named:
+    « Le Sénégal a extradé vers la Guinée un homme réclamé par les juges »."""
+    told = {a.key for a in (*actors, *led) if a.country and not _is_guessed(a, scene)}
+    return [a for a in actors if not (led and len(told) > 1 and _is_guessed(a, scene))]
+
+
+def _is_guessed(actor: Actor, scene: Scene) -> bool:
+    return actor.by_body and actor.first in scene.bodies and not (actor.organization or actor.people)
 
 
 def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:

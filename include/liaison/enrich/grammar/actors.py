@@ -312,11 +312,15 @@ def _is_interpol(name: str) -> bool:
     return name.lower().startswith(("interpol", "інтерпол", "интерпол"))
 
 
+NO_OFFICE = frozenset({"other", "president", "prime_minister"})
+"""Roles whose bearers act for no police, interior or justice body: businessmen, heads of state."""
+
+
 def _from_people(sentence: Sentence, findings: Findings) -> list[Actor]:
     return [
         _actor(sentence, m, m.properties["country"], m.properties.get("organization"), "side", (m.value,))
         for m in findings.within(sentence, "people")
-        if m.properties.get("country")
+        if m.properties.get("country") and m.properties.get("role_id") not in NO_OFFICE
     ]
 
 

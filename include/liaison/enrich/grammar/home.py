@@ -60,15 +60,23 @@ def home_told(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | N
 
 
 def is_abroad(text: Text, findings: Findings, vocabulary: Vocabulary) -> bool:
-    """Whether a report tells of other states only: it opens with one and names neither a country of its language nor a body,
-    a region or a town of one."""
+    """Whether a report tells of other states only: its opening names two others or their bodies, and it names neither a country of its
+    language nor a body or a town of one."""
     usual = BY_LANGUAGE.get(text.language, ())
     told = {m.value for m in findings.of("countries_mentioned")}
-    told |= {str(m.properties["country"]) for m in findings.of("organizations") if m.properties["kind"] != "media"}
-    if told & set(usual):
+    bodies = [m for m in findings.of("organizations") if m.properties["kind"] != "media" and m.properties["country"]]
+    if (told | {str(m.properties["country"]) for m in bodies}) & set(usual):
         return False
     own = [s for s in text.sentences if s.section != NOISE]
-    if not any(findings.within(s, "countries_mentioned") for s in own[:OPENING]):
+    opening = own[:OPENING]
+    states = {m.value for s in opening for m in findings.within(s, "countries_mentioned")}
+    states |= {
+        str(b.properties["country"])
+        for s in opening
+        for b in bodies
+        if s.where == b.where and s.start <= b.start < s.end
+    }
+    if len(states) < 2:
         return False
     cities = cities_of(vocabulary, text.language)
     for sentence in own:

@@ -87,8 +87,19 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     # words of learning and receiving tell by themselves who is on which side
     passive = not goes and deed.subject == INITIATOR and _is_passive(sentence, deed.first, deed.last, scene.language)
     bodies = {a.key for a in actors if a.by_body}
-    # of a state named by a body and by a town, the body tells the side: "the Guardia Civil arrested in Alicante …"
-    ordered = sorted((a for a in actors if a.by_body or a.key not in bodies), key=lambda a: a.first)
+    subjects = {a.key for a in actors if governs(a, sentence, deed.first)}
+    # of a state named by a body and by a town, the body tells the side: "the Guardia Civil arrested in Alicante …"; but
+    # "Kenya has sent 217 policemen"
+    ordered = sorted(
+        (
+            a
+            for a in actors
+            if (a.by_body and a.key not in subjects)
+            or a.key not in bodies | subjects
+            or governs(a, sentence, deed.first)
+        ),
+        key=lambda a: a.first,
+    )
     told: dict[str, str] = {}
     for actor in ordered:
         cue = _cue(sentence, scene, actor, _AT if goes else frozenset())
@@ -120,6 +131,18 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     if len(sides) > 1 and len(set(sides.values())) == 1:
         _parted(sides, actors, deed, set(told), sentence, scene.language)
     return {actor.key: sides[actor.key] for actor in actors}
+
+
+AUXILIARY = 3
+"""Words between a subject and its verb: "Athens has since turned over"."""
+
+
+def governs(actor: Actor, sentence: Sentence, verb: int) -> bool:
+    """Whether a country's bare name stands as the subject right before a verb."""
+    if actor.strength != "name":
+        return False
+    last = next((i for i in range(actor.first, verb) if sentence.words[i].end >= actor.end), verb)
+    return actor.first < verb and 0 < verb - last <= AUXILIARY
 
 
 def _hosts(scene: Scene, bodies: Set[str], deed: Deed) -> set[str]:
@@ -194,7 +217,9 @@ def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: De
     left = max([a.first + 1 for a in actors if a.first < actor.first], default=0)
     right = min([a.first for a in actors if a.first > actor.first], default=len(sentence.words))
     if actor.first > deed.first:
-        left = max(left, min(deed.last, actor.first))  # the verb parts them: "Tajik cadets finished the academy of Belarus"
+        left = max(
+            left, min(deed.last, actor.first)
+        )  # the verb parts them: "Tajik cadets finished the academy of Belarus"
     else:
         right = min(right, max(deed.first, actor.first + 1))
     around = range(max(left, actor.first - 3), min(right, actor.first + 4))
