@@ -69,7 +69,8 @@ OWN = frozenset({"operation", "meeting", "conference", "agreement", "visit"})
 
 
 def _type_of(fact: Fact) -> str:
-    """The event's type: people held by bodies of several states together are an operation."""
+    """The event's type: several people held by bodies of several states together are an operation."""
     states = {p.country for p in fact.parties if p.country}
     together = all(p.side == BOTH for p in fact.parties) and len(states) > 1
-    return "operation" if fact.event_type == "arrest" and together else fact.event_type
+    many = fact.quantity is not None and float(fact.quantity["value"]) > 1
+    return "operation" if fact.event_type == "arrest" and together and many else fact.event_type

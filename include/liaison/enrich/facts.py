@@ -199,7 +199,22 @@ def _ranked(statement: Statement) -> list[Act]:
             best[act.event_type] = act
         elif act.hit.id == known.hit.id and act.intended:
             best[act.event_type] = replace(known, intended=True)
+    _settle(best, statement)
     return sorted(best.values(), key=lambda a: (-a.weight, a.hit.first))
+
+
+def _settle(best: dict[str, Act], statement: Statement) -> None:
+    """Leave out an operation in which one person was held, or only goods were seized: that is the act then, by several bodies."""
+    operation, arrest, seizure = (best.get(kind) for kind in ("operation", "arrest", "seizure"))
+    if operation is None or operation.hit.id == "operation" or operation.intended or statement.recalled:
+        return
+    many = any(m.properties["unit"] == "persons" and float(m.properties["value"]) > 1 for m in statement.quantities)
+    if arrest is not None and not arrest.broad and not many and seizure is None:
+        best["arrest"] = replace(arrest, instruments=operation.instruments)
+        del best["operation"]
+    elif seizure is not None and not seizure.broad and arrest is None:
+        best["seizure"] = replace(seizure, instruments=operation.instruments)
+        del best["operation"]
 
 
 PACT_WORDS = (
