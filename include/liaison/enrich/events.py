@@ -57,7 +57,7 @@ def _decisive(text: Text, vocabulary: Vocabulary, facts: Sequence[Fact]) -> Fact
             kind = terms[hit.id]["event_type"]
             if kind in by_type and terms[hit.id]["weight"] >= 5:
                 return by_type[kind]
-            if kind in RESULTS and first.event_type not in OWN:
+            if kind in RESULTS and (first.event_type not in OWN or (kind == "seizure" and first.rule == "act.operate")):
                 return replace(first, event_type=kind)
     if first.event_type == "other":
         first = next((f for f in facts if f.event_type != "other"), first)
