@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,7 +15,7 @@ from liaison.enrich.grammar.actors import Actor, Scene, countries_named, scene_o
 from liaison.enrich.grammar.dates import Day, days_in
 from liaison.enrich.grammar.home import BY_LANGUAGE, is_abroad
 from liaison.enrich.grammar.lexicon import BROAD, Hit, hits_in
-from liaison.enrich.grammar.status import goes_on, is_recalled, plan_ends
+from liaison.enrich.grammar.status import clause_of, goes_on, is_recalled, plan_ends
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.sections import NOISE, dateline_end
 from liaison.enrich.text import Sentence, Text
@@ -141,8 +141,8 @@ def _statement(
     language = text.language
     scene = scene_of(sentence, text, vocabulary, findings, home, named)
     news = text.part(sentence.where)[start : sentence.end]
-    plan_end = plan_ends(sentence, language)
-    plan = plan_end is not None
+    plans = plan_ends(sentence, language)
+    plan = bool(plans)
     days = [day for _, day in days_in(news, language, published, ahead=False)]
     if plan and published is not None:
         ahead = [d for _, d in days_in(news, language, published, ahead=True)]
@@ -161,7 +161,7 @@ def _statement(
             terms[hit.id]["side"],
             terms[hit.id]["weight"] - (LOOSE if loose else 0),
             tuple(terms[hit.id].get("instruments") or ()),
-            bool(terms[hit.id].get("planned")) or (plan_end is not None and plan_end <= hit.end - sentence.start),
+            bool(terms[hit.id].get("planned")) or _is_intended(hit.end - sentence.start, plans, sentence),
             loose,
         )
         for loose, hits in ((False, sure), (True, broad))
@@ -181,6 +181,16 @@ def _statement(
         tuple(findings.within(sentence, "quantities")),
         _place(sentence, start, findings),
     )
+
+
+def _is_intended(end: int, plans: Sequence[int], sentence: Sentence) -> bool:
+    """Whether an intention is expressed before the end of an act's words, in its own clause."""
+    before = [plan for plan in plans if plan <= end]
+    if not before:
+        return False
+    text = sentence.text.replace("’", "'")
+    own = clause_of(text, end)
+    return any(clause_of(text, plan) in (own, 0) for plan in before)
 
 
 IN = words("in at near im bei nahe à en au aux w we pod koło у в во під біля под близ около")

@@ -41,14 +41,32 @@ def _form(kind: str, language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{table.get(language, table['en'])})(?!\w)", re.IGNORECASE)
 
 
-def plan_ends(sentence: Sentence, language: str) -> int | None:
-    """Where the first expression of an intention ends, as a position in the sentence's text; None without one."""
-    found = _form(PLANNED, language).search(sentence.text.replace("’", "'"))
-    ends = [found.end()] if found else []
+def plan_ends(sentence: Sentence, language: str) -> list[int]:
+    """Where the first expression of an intention ends, as positions in the sentence's text: of the main clause, and of each
+    relative clause; empty without one."""
+    text = sentence.text.replace("’", "'")
+    found = [match.end() for match in _form(PLANNED, language).finditer(text)]
     if language in morphology.LANGUAGES:
-        future = next((word for word in sentence.words if _is_future(word.text, language)), None)
-        ends += [future.end - sentence.start] if future else []
-    return min(ends, default=None)
+        found += [word.end - sentence.start for word in sentence.words if _is_future(word.text, language)]
+    first: dict[int, int] = {}
+    for end in sorted(found):
+        first.setdefault(clause_of(text, end), end)
+    return sorted(first.values())
+
+
+_RELATIVE = re.compile(
+    r",\s(?:(?:in|at|on|for|from|by|with|of|an|auf|aus|bei|für|mit|von|zu|à|de|dans|par|pour|avec|у|в|во|з|із|на|до|для|за|о|об|с|из|по|w|z|ze|na|do|dla|po|o|przez)\s)?"
+    r"(?:which|who|whom|whose|where|der|die|das|den|dem|dessen|deren|denen|wo|qui|que|dont|où|lequel|laquelle|lesquels|lesquelles|auquel|"
+    r"як(?:ий|а|е|і|ого|ої|их|ому|ій|им|ими|у|ою)|де|котор\w+|где|któr\w+|gdzie)\s[^,;:]*",
+    re.IGNORECASE,
+)
+
+
+def clause_of(text: str, place: int) -> int:
+    """The relative clause that holds a place in a sentence, by where it begins; 0 for the main clause. "The gang that was to
+    arm a militia, …" intends nothing of the act beside it."""
+    inside = (match.start() for match in _RELATIVE.finditer(text) if match.start() < place <= match.end())
+    return next(inside, 0)
 
 
 @lru_cache(maxsize=32768)
