@@ -64,6 +64,8 @@ _SEEK = words(
 """After the one who seeks: „weil Deutschland ihn mit Haftbefehl suchte“."""
 _LISTED = ("оголошен", "объявлен", "перебува")
 """«оголошеного в розшук» says who is wanted, not by whom."""
+_ESCORTED = ("escort", "asyście", "eskort", "eskorcie", "begleit", "супровод", "сопровожд", "конво", "під охорон", "эскорт")
+"""Who escorts a man that is handed over has come for him: "in Begleitung deutscher Beamter"."""
 _SOUGHT = 6
 _LOOK_BACK = 4
 
@@ -274,13 +276,15 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
         placed = (a for a, _ in scene.placed)
         after = [a.first for a in (*scene.actors, *scene.names, *placed) if a.first >= last]
         if after and min(after) - last <= 4:
-            if actor.first == min(after):
+            if actor.first == min(after) and not _broken(sentence, last, actor.first):
                 return RECIPIENT
             continue
         if sentence.words[last - 1].text in _SEEK and 0 < first - actor.first <= _SOUGHT:
             return RECIPIENT
     for place in range(actor.first - 1, max(-1, actor.first - 1 - _LOOK_BACK), -1):
         word = sentence.words[place].text
+        if word.startswith(_ESCORTED):
+            return RECIPIENT
         if word in at and place - 1 in scene.bodies:
             return None  # "the police in Wrocław" is no goal
         if word.isdigit() and len(word) == YEAR:
@@ -296,8 +300,8 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
             if ending is not None:
                 return ending
             continue
-        if len(word) > 3 and not word[0].isdigit():
-            break
+        if len(word) > (2 if word[0] > "\u0400" else 3) and not word[0].isdigit():
+            break  # «в мае делегация …» goes nowhere
     end = min(len(sentence.words), actor.first + 3)
     for place in range(actor.first, end):
         if sentence.words[place].text in _DATIVE and sentence.words[place].text[0] > "\u0400":
@@ -313,6 +317,13 @@ def _by_polish_form(sentence: Sentence, actor: Actor, deed: Deed, passive: bool)
     if forms_pl.is_dative(word):
         return RECIPIENT
     return deed.subject if forms_pl.is_subject(word) and not passive else None
+
+
+def _broken(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name stands between two places: „auf Ersuchen der Augsburger hatte ihn die kanadische Polizei …“."""
+    row = sentence.words[first:last]
+    upper = [sentence.text[word.start - sentence.start].isupper() for word in row]
+    return any(up and not after for up, after in pairwise([*upper, True]))
 
 
 _FROM = words("від од от з із зі из с со")
