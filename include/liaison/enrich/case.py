@@ -58,7 +58,7 @@ def main_parties(statements: Sequence[Statement]) -> list[Actor]:
     for size in (OPENING, 2 * OPENING, 4 * OPENING):
         opening = [s for s in current[:size] if not s.scene.outside]
         named = distinct(a for s in opening for a in s.scene.actors if s.acts or s.instruments or _names_two(s))
-        core = any(a.strength == "core" for a in named) or any(speaks_of_police(s) for s in opening)
+        core = any(a.core for a in named) or any(speaks_of_police(s) for s in opening)
         if len(named) >= 2 and any(a.country for a in named) and core:
             return named
         by_name = _by_name(opening)
@@ -71,7 +71,7 @@ def main_parties(statements: Sequence[Statement]) -> list[Actor]:
 def _names_two(statement: Statement) -> bool:
     """Whether a sentence names bodies of two states, police, interior or justice among them."""
     actors = [a for a in statement.scene.actors if a.country]
-    return len({a.country for a in actors}) > 1 and any(a.strength == "core" for a in actors)
+    return len({a.country for a in actors}) > 1 and any(a.core for a in actors)
 
 
 def speaks_of_police(statement: Statement) -> bool:

@@ -108,7 +108,7 @@ def _on_request(statement: Statement, case: Case) -> bool:
 
 def has_core(statement: Statement, actors: Sequence[Actor], case: Case) -> bool:
     """Whether police, interior, border, customs or justice bodies take part."""
-    if any(a.strength == "core" for a in actors):
+    if any(a.core for a in actors):
         return True
     if {a.key for a in actors} <= case.known() and case.core:
         return True

@@ -57,6 +57,14 @@ NATIONAL = re.compile(r"national|ncb|bcn|нцб|бюро|biuro", re.IGNORECASE)
 """A national bureau of Interpol is its country's body."""
 
 
+OF_POLICE = re.compile(
+    rf"{BUREAU.pattern}|\bEU[A-Z]{{2,5}}\b|pol\b|UNODC|ONUDC|УНП ООН|УНЗ ООН|CEPOL|OLAF|EPPO|polic|polizei|поліц|полиц|drug|drog|narkot|нарко|crim|злочин|преступ|"
+    r"zoll|customs|douan|митн|тамож|celn|prosecut|прокур|border|grenz|frontali|кордон|границ|гранич|justi|юсти|terror|терор|террор",
+    re.IGNORECASE,
+)
+"""Names of international bodies that are of police, borders or justice."""
+
+
 def is_world_bureau(name: str) -> bool:
     """Whether a name is one of the world's bureaus of police and justice, and no national bureau of it."""
     return BUREAU.search(name) is not None and NATIONAL.search(name) is None
@@ -92,6 +100,12 @@ class Actor:
     def key(self) -> str:
         """The state, or the body where it is international."""
         return self.country or f"{INTERNATIONAL}:{self.organization}"
+
+    @property
+    def core(self) -> bool:
+        """Whether the party is a body of police, interior or justice: of a state, or one of the bureaus of such bodies. The
+        United Nations are none, though they help such bodies."""
+        return self.strength == "core" and (self.country is not None or OF_POLICE.search(self.organization or "") is not None)
 
     @property
     def by_body(self) -> bool:
@@ -320,8 +334,17 @@ def _from_people(sentence: Sentence, findings: Findings) -> list[Actor]:
     return [
         _actor(sentence, m, m.properties["country"], m.properties.get("organization"), "side", (m.value,))
         for m in findings.within(sentence, "people")
-        if m.properties.get("country") and m.properties.get("role_id") not in NO_OFFICE
+        if m.properties.get("country") and m.properties.get("role_id") not in NO_OFFICE and not _is_former(sentence, m)
     ]
+
+
+def _is_former(sentence: Sentence, person: Mention) -> bool:
+    before = re.split(r"[.;:–—]", sentence.text[: person.start - sentence.start])[-1][-OFFICE:]
+    return any(FORMER.fullmatch(word) for word in re.findall(r"\w+", before))
+
+
+OFFICE = 45
+"""Letters before a name in which its office stands."""
 
 
 def _actor(
@@ -353,6 +376,8 @@ def _beside_bodies(
     for (first, last), mention in nations.items():
         if first and sentence.words[first - 1].text.startswith(SPIES):
             continue
+        if any(FORMER.fullmatch(word.text) for word in sentence.words[max(0, first - FORMER_REACH) : last]):
+            continue  # „der frühere Innenminister von Gambia“
         noun = text.language != "en" and first > 0 and field[mention.start].isupper()
         noun = noun and not (text.language == "de" and sentence.words[first].text.endswith(ADJECTIVES))
         found, skipped = (None, 0) if noun else _walk(sentence, field, last - 1, 1, inside, bodies, LINKING)
@@ -391,6 +416,11 @@ def _owns(sentence: Sentence, last: int, found: int) -> bool:
 
 ADJECTIVES = ("ische", "ischen", "ischer", "isches", "ischem")
 """German words that are no nouns, though they open the news after its dateline with a capital."""
+FORMER = re.compile(
+    r"(?:former|früher|ehemalig|ancien|колишн|бывш)\w*|ex|екс|экс|eks|były|byłego|byłemu|byłym|byłych|byłą", re.IGNORECASE
+)
+"""Before an office these make its bearer a private person, an accused most often."""
+FORMER_REACH = 3
 SPIES = ("spy", "spies", "agenten", "шпигун", "агент", "шпион", "espion", "szpieg", "agent ros")
 """A nation after these is an adversary's: «агента російських спецслужб»."""
 
