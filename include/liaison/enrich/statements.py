@@ -13,6 +13,7 @@ from typing import Any
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.actors import Actor, Scene, countries_named, scene_of
 from liaison.enrich.grammar.dates import Day, days_in
+from liaison.enrich.grammar.home import OWN, is_abroad
 from liaison.enrich.grammar.lexicon import BROAD, Hit, hits_in
 from liaison.enrich.grammar.status import goes_on, is_recalled, plan_ends
 from liaison.enrich.grammar.wordlists import words
@@ -89,6 +90,8 @@ def home_of(text: Text, findings: Findings) -> str | None:
         if m.properties.get("country") and m.properties.get("kind") not in ("media", "company", "embassy")
     )
     usual = HOME_BY_LANGUAGE.get(text.language)
+    if usual in OWN and is_abroad(text, findings, usual):
+        usual = None
     if usual == "DE":
         spoken = counted + Counter(str(m.properties.get("country")) for m in findings.of("places"))
         usual = max(("DE", "AT", "CH"), key=lambda country: spoken[country])

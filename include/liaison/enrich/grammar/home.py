@@ -19,6 +19,19 @@ STATE = re.compile(
     r", (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.H|N\.J|N\.M|N\.Y|N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Tex|Texas|Vt|Va|Wash|W\.Va|Wis|Wyo)\b"
 )
 BY_LANGUAGE = {"uk": "UA", "pl": "PL"}
+OWN = {
+    "UA": re.compile(
+        r"україн|київ|києв|нацпол|нацгвард|держприкордон|держмит|укрбюро|офіс\w* генпрок|офіс\w* генерального|верховн\w+ рад|(?-i:\b(?:СБУ|ДБР|НАБУ|ДСНС|ДПСУ|САП|БЕБ|ГУНП|НПУ|ОГП)\b)|"
+        r"закарпат|буковин|прикарпат|поділл|волин|донбас|крим|полісс|слобожан|чорнобил|дніпропетров|(?-i:[А-ЯІЇЄҐ]\w+щин[аіиуо]\w?\b)|\w+ськ(?:а|ій|ої|у) област|облуправл|облпрок",
+        re.IGNORECASE,
+    ),
+    "PL": re.compile(
+        r"pols|polak|polac|polek|warsza|kraj(?:u|ow)|wojewódz|rzeczypospol|podkarpa|podlask|małopols|wielkopols|śląsk|mazow|pomor|lubels|lubus|opols|łódz|krakow|"
+        r"straż\w* graniczn|komend\w+ główn|(?-i:\b(?:KGP|KWP|KMP|KPP|CBŚP|CBŚ|CBZC|CBA|ABW|MSWiA|KAS|BMWP)\b)",
+        re.IGNORECASE,
+    ),
+}
+"""Words by which a report shows that it speaks of the country of its language, too."""
 
 
 def home_country(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | None:
@@ -37,8 +50,9 @@ def home_told(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | N
     """The same by what the report tells: publisher, language, dateline, first medium; None where these are silent."""
     if text.publisher_country:
         return text.publisher_country
-    if text.language in BY_LANGUAGE:
-        return BY_LANGUAGE[text.language]
+    usual = BY_LANGUAGE.get(text.language)
+    if usual and not is_abroad(text, findings, usual):
+        return usual
     opening = next((s for s in text.sentences if s.where != "headline"), None)
     if opening is not None:
         tokens = tokens_of(opening.text[:60], text.language)
@@ -50,9 +64,17 @@ def home_told(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | N
             if city is not None:
                 return city[1].country
     for mention in findings.of("organizations"):
-        if mention.properties["kind"] == "media" and mention.properties["country"] and mention.value not in WORLDWIDE:
-            return str(mention.properties["country"])
+        country = mention.properties["country"]
+        if mention.properties["kind"] == "media" and country not in (None, usual) and mention.value not in WORLDWIDE:
+            return str(country)
     return None
+
+
+def is_abroad(text: Text, findings: Findings, usual: str) -> bool:
+    """Whether a report speaks of other countries alone: it names some, and neither that of its language nor anything there."""
+    if text.publisher_country or not any(m.value != usual for m in findings.of("countries_mentioned")):
+        return False
+    return not any(s.section != NOISE and OWN[usual].search(s.text) for s in text.sentences)
 
 
 def _towns(text: Text, vocabulary: Vocabulary) -> list[str]:
