@@ -57,7 +57,7 @@ def main_parties(statements: Sequence[Statement]) -> list[Actor]:
             return named
         by_name = _by_name(opening)
         both = distinct([*named, *by_name])
-        if len(both) >= 2 and core:
+        if len(both) >= 2 and any(a.country for a in both) and core:
             return both
     return []
 
