@@ -186,7 +186,7 @@ def _ranked(statement: Statement) -> list[Act]:
             continue
         if asked is not None and act.event_type == "extradition" and act.hit.first >= asked.hit.first:
             continue  # the request is the act: "asked Britain to extradite two men"
-        if _is_content(act, statement):
+        if _is_content(act, statement) or _has_nearer_object(act, statement):
             continue
         known = best.get(act.event_type)
         if known is not None and _is_first_verb(known, act, statement):
@@ -226,6 +226,14 @@ def _is_content(act: Act, statement: Statement) -> bool:
     first, row = act.hit.first, statement.sentence.words
     about = act.event_type == "extradition" and first > 1 and row[first - 1].text in ABOUT
     return about and row[first - 2].text.startswith(PACT_WORDS)
+
+
+def _has_nearer_object(act: Act, statement: Statement) -> bool:
+    """Whether the verb of handing someone over has news or things as its object: «передавати персональні дані підозрюваних»."""
+    return act.hit.id == "extradite" and any(
+        each.hit.id == "inform" and not each.broad and each.hit.first == act.hit.first and each.hit.last < act.hit.last
+        for each in statement.acts
+    )
 
 
 def _is_first_verb(known: Act, act: Act, statement: Statement) -> bool:
