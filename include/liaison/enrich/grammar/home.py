@@ -21,7 +21,7 @@ STATE = re.compile(
 BY_LANGUAGE = {"uk": "UA", "pl": "PL"}
 OWN = {
     "UA": re.compile(
-        r"україн|київ|києв|нацпол|нацгвард|держприкордон|держмит|укрбюро|офіс\w* генпрок|офіс\w* генерального|верховн\w+ рад|(?-i:\b(?:СБУ|ДБР|НАБУ|ДСНС|ДПСУ|САП|БЕБ|ГУНП|НПУ|ОГП)\b)|"
+        r"україн|київ|києв|нацпол|нацгвард|держприкордон|держмит|укрбюро|генпрокур|офіс\w* генерального|верховн\w+ рад|(?:одес|львів|харків|київ|дніпров|запоріз|волин|рівнен|чернівец|вінниц|полтав|сум|чернігів|житомир|хмельниц|терноп|франків|луц|миколаїв|херсон|черкас|кропивниц|донец|луган|ужгород)\w*ськ|наш\w{0,3} (?:правоохорон|прикордон|поліц|кордон|слідч|держав|країн)|(?-i:\b(?:СБУ|ДБР|НАБУ|ДСНС|ДПСУ|САП|БЕБ|ГУНП|НПУ|ОГП)\b)|"
         r"закарпат|буковин|прикарпат|поділл|волин|донбас|крим|полісс|слобожан|чорнобил|дніпропетров|(?-i:[А-ЯІЇЄҐ]\w+щин[аіиуо]\w?\b)|\w+ськ(?:а|ій|ої|у) област|облуправл|облпрок",
         re.IGNORECASE,
     ),
@@ -32,6 +32,8 @@ OWN = {
     ),
 }
 """Words by which a report shows that it speaks of the country of its language, too."""
+FEW = 3
+"""Sentences that are too few to tell that they leave it out."""
 
 
 def home_country(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | None:
@@ -74,7 +76,8 @@ def is_abroad(text: Text, findings: Findings, usual: str) -> bool:
     """Whether a report speaks of other countries alone: it names some, and neither that of its language nor anything there."""
     if text.publisher_country or not any(m.value != usual for m in findings.of("countries_mentioned")):
         return False
-    return not any(s.section != NOISE and OWN[usual].search(s.text) for s in text.sentences)
+    prose = [s.text for s in text.sentences if s.section != NOISE]
+    return len(prose) > FEW and not any(OWN[usual].search(sentence) for sentence in prose)
 
 
 def _towns(text: Text, vocabulary: Vocabulary) -> list[str]:
