@@ -61,19 +61,37 @@ def parties_of_act(
     deed = Deed(verb, act.hit.last, subject, act.event_type)
     sides = directed(statement.sentence, statement.scene, here, deed)
     bodies = {a.key for a in statement.scene.actors}
+    goals = set()
     for actor, where in statement.scene.placed:
         if actor.key not in sides or actor.key in bodies or len(sides) < 2:
             continue
-        if act.hit.id == "learn" and where == "in":
+        if act.hit.id == "learn" and where in ("in", "to"):
+            goals.add(actor.key)
             sides[actor.key] = INITIATOR
         elif act.hit.id in TRAVELS:
             held = where == "in" and act.event_type == "extradition"  # "held in Poznan … extradited to Germany"
+            held = held and not _is_wanted_at(statement, actor)
             sides[actor.key] = INITIATOR if where == "from" or held else RECIPIENT
+            goals |= set() if held else {actor.key}
     if len(sides) < len(actors):
         sides = _completed_sides(sides, actors, act, case)
     if len(actors) == 2 and len(set(sides.values())) == 1 and sides[actors[0].key] != BOTH:
-        sides[actors[1].key] = RECIPIENT if sides[actors[0].key] == INITIATOR else INITIATOR
+        turned = actors[0] if actors[1].key in goals and actors[0].key not in goals else actors[1]
+        sides[turned.key] = RECIPIENT if sides[turned.key] == INITIATOR else INITIATOR
     return actors, sides
+
+
+SOUGHT = (
+    "звинувач", "розшук", "обвинувач", "підозрю", "чека", "засуд", "обвин", "разыск", "подозрев", "ждёт", "ждет", "осужд", "wanted", "accused",
+    "charged", "faces", "convicted", "gesucht", "verurteilt", "angeklagt", "recherch", "accus", "condamn", "poszukiw", "ściga", "oskarż", "podejrz", "skazan",
+)  # fmt: skip
+
+
+def _is_wanted_at(statement: Statement, actor: Actor) -> bool:
+    """Whether the words after a country say that someone is wanted there: «якого в Польщі звинувачують»."""
+    row = statement.sentence.words
+    after = [w.text for w in row[actor.first : actor.first + 5] if w.start >= actor.end][:2]
+    return any(word.startswith(SOUGHT) for word in after)
 
 
 ALONE = frozenset({"arrest", "seizure"})
@@ -87,7 +105,11 @@ def _by_several(actors: Sequence[Actor], statement: Statement, case: Case) -> bo
     return len(bodies) > 1 or len(hosts) > 1 or _is_joint(statement) or _on_request(statement, case)
 
 
-_MUTUAL = re.compile(r"обмін|обмен|exchang|swap|tausch|échang|wymien|wymian|mutual|взаємн|взаимн", re.IGNORECASE)
+_MUTUAL = re.compile(
+    r"обмін|обмен|exchang|swap|tausch|échang|wymien|wymian|mutual|взаємн|взаимн|each other|one another|einander|"
+    r"од(?:не|ин|на) одн|друг друг|l['’]une? l['’]autre|wzajem",
+    re.IGNORECASE,
+)
 
 
 def _is_mutual(statement: Statement, act: Act) -> bool:

@@ -553,10 +553,22 @@ def _preceded(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Men
         where = PLACING.get(sentence.words[place].text) if place >= 0 else None
         if where == "from" and text.language == "pl" and sentence.words[place].text in ("z", "ze"):
             where = None if forms_pl.is_with(sentence.words[first].text) else where
+        if (
+            where == "in"
+            and text.language in morphology.LANGUAGES
+            and _is_goal(sentence.words[first].text, text.language)
+        ):
+            where = "to"
         if where is not None and not (place > 0 and sentence.words[place - 1].text in RESIDENT):
             found[first] = where
     _spread(sentence, text.part(sentence.where), list(nations), found)
     return found
+
+
+def _is_goal(word: str, language: str) -> bool:
+    """Whether the case of a name after "in" tells where someone goes: «в Россию»."""
+    cases = morphology.tags(word, language)
+    return "NOUN:accs" in cases and not cases & {"NOUN:loct", "ADJF:loct"}
 
 
 def _bare_body(sentence: Sentence, bodies: dict[int, str], reached: set[int], found: list[Actor]) -> int | None:

@@ -89,11 +89,15 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     bodies = {a.key for a in actors if a.by_body}
     # of a state named by a body and by a town, the body tells the side: "the Guardia Civil arrested in Alicante …"
     ordered = sorted((a for a in actors if a.by_body or a.key not in bodies), key=lambda a: a.first)
+    embassy = any(actor.strength == "state" for actor in ordered)
     told: dict[str, str] = {}
     for actor in ordered:
         cue = _cue(sentence, scene, actor, _AT if goes else frozenset())
-        if deed.event_type == "deployment" and actor.strength == "state":
-            cue = INITIATOR  # whose embassy it is sends: «у посольстві Естонії запрацював аташе»
+        if deed.event_type == "deployment" and embassy:
+            # whose embassy it is sends: «у посольстві Естонії запрацював аташе»
+            cue = INITIATOR if actor.strength == "state" else RECIPIENT
+        elif deed.event_type == "deployment" and scene.language in morphology.LANGUAGES and actor.by_body:
+            cue = _sent(sentence, scene, actor) or cue
         if scene.language == "de" and deed.event_type not in ("arrest", "seizure", "operation"):
             cue = german_side(sentence, actor, ordered, cue)
         if cue is None and scene.language in morphology.LANGUAGES:
@@ -103,7 +107,7 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
         if cue is None and scene.language == "pl" and forms_pl.is_subject(sentence.words[actor.first].text):
             cue = None if passive else deed.subject
         if cue is None and deed.event_type == "training":
-            cue = _teacher(sentence, actor, ordered, deed)
+            cue = _teacher(sentence, actor, ordered, deed, scene.language)
         if cue is None and deed.event_type == "visit" and actor.strength == "name":
             cue = RECIPIENT  # the goal may stand before the verb: «Румунію відвідав міністр»
         if cue is not None:
@@ -137,6 +141,20 @@ def _parted(
             sides[key] = RECIPIENT if side == INITIATOR else INITIATOR
 
 
+def _sent(sentence: Sentence, scene: Scene, actor: Actor) -> str | None:
+    """Who is sent, as the object of the verb, and with whom they will serve: «українських поліцейських скерують чергувати разом
+    з польськими колегами»."""
+    if actor.first in scene.bodies and not actor.organization and not actor.people:
+        return None  # a body whose country is only guessed
+    phrase = phrase_of(sentence.words, actor.first, scene.language)
+    if phrase.preposition in _TOGETHER and "ablt" in phrase.cases and "gent" not in phrase.cases:
+        return RECIPIENT
+    if phrase.preposition is None and phrase.cases and phrase.cases <= {"gent", "accs"}:
+        return INITIATOR
+    return None
+
+
+_TOGETHER = words("з із зі с со")
 _WITH = words("with at bei beim mit auprès chez avec у в при w u przy з із зі с со z ze")
 
 
@@ -179,14 +197,16 @@ _LEARNERS = (
 )  # fmt: skip
 
 
-def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: Deed) -> str | None:
+def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: Deed, language: str) -> str | None:
     """Whether the words beside an actor make it the one who teaches or who learns; experts may learn, too."""
     if actor.country is None:
         return INITIATOR
     left = max([a.first + 1 for a in actors if a.first < actor.first], default=0)
     right = min([a.first for a in actors if a.first > actor.first], default=len(sentence.words))
     if actor.first > deed.first:
-        left = max(left, min(deed.last, actor.first))  # the verb parts them: "Tajik cadets finished the academy of Belarus"
+        left = max(
+            left, min(deed.last, actor.first)
+        )  # the verb parts them: "Tajik cadets finished the academy of Belarus"
     else:
         right = min(right, max(deed.first, actor.first + 1))
     around = range(max(left, actor.first - 3), min(right, actor.first + 4))
@@ -200,7 +220,14 @@ def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: De
     if any(w.startswith(_TEACHERS) and (deed.subject == INITIATOR or not w.startswith(_EXPERTS)) for w in row):
         return INITIATOR
     before = [w.text for w in sentence.words[max(left, actor.first - 2) : actor.first]]
-    return RECIPIENT if any(w.isdigit() and len(w) < YEAR for w in before) else None
+    return RECIPIENT if any((w.isdigit() and len(w) < YEAR) or _is_numeral(w, language) for w in before) else None
+
+
+def _is_numeral(word: str, language: str) -> bool:
+    """Whether a word counts: «сорок українських рятувальників»."""
+    if language not in morphology.LANGUAGES or len(word) < 3:
+        return False
+    return any(r.tag.POS == "NUMR" for r in morphology.readings(word, language))
 
 
 _SCHOOLS = ("academ", "akadem", "académ", "академ", "school", "schule", "hochschul", "école", "школ", "szkoł", "institut", "інститут", "институт", "college", "училищ")  # fmt: skip
@@ -274,12 +301,16 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
     return None
 
 
+_THANKS_TO = words("завдяки за благодаря по")
+"""Words that lead to the one who told: «за наводкою колег із Польщі»."""
 _FROM = words("від од от з із зі из с со")
 
 
 def _by_case(sentence: Sentence, language: str, actor: Actor, deed: Deed, passive: bool) -> str | None:
     """What the case of the phrase that names an actor says: datives receive, nominatives are the subject."""
     phrase = phrase_of(sentence.words, actor.first, language)
+    if sentence.words[deed.first].text in _THANKS_TO and deed.first < actor.first <= deed.last + 1:
+        return INITIATOR  # «завдяки підказці польських колег»
     if phrase.preposition in _FROM:
         return INITIATOR if "gent" in phrase.cases else None
     if phrase.preposition is not None:
