@@ -229,8 +229,8 @@ def _is_content(act: Act, statement: Statement) -> bool:
 
 
 def _has_nearer_object(act: Act, statement: Statement) -> bool:
-    """Whether the verb of handing someone over has news or things as its object: «передавати персональні дані підозрюваних»."""
-    return act.hit.id == "extradite" and any(
+    """Whether the verb of handing over has news as its object: «передавати персональні дані підозрюваних»."""
+    return act.hit.id in ("extradite", "hand_over") and any(
         each.hit.id == "inform" and not each.broad and each.hit.first == act.hit.first and each.hit.last < act.hit.last
         for each in statement.acts
     )
