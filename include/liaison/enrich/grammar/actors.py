@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import forms_pl, morphology
@@ -191,7 +192,8 @@ def scene_of(
         elif first in where:
             placed.append((actor, where[first]))
     if home is not None and not any(a.country == home for a in found):
-        bare = _bare_body(sentence, bodies, reached, found)
+        named_here = [*found, *names] if text.language in morphology.LANGUAGES else found
+        bare = _bare_body(sentence, bodies, reached, named_here, text.language)
         if bare is not None:
             word = sentence.words[bare]
             found.append(Actor(home, None, (), bare, word.start, word.end, "core"))
@@ -571,7 +573,9 @@ def _is_goal(word: str, language: str) -> bool:
     return "NOUN:accs" in cases and not cases & {"NOUN:loct", "ADJF:loct"}
 
 
-def _bare_body(sentence: Sentence, bodies: dict[int, str], reached: set[int], found: list[Actor]) -> int | None:
+def _bare_body(
+    sentence: Sentence, bodies: dict[int, str], reached: set[int], found: list[Actor], language: str
+) -> int | None:
     """The place of a core body that stands without a country: the home country's own."""
     joined = set(reached)
     for place in sorted(bodies):
@@ -588,8 +592,28 @@ def _bare_body(sentence: Sentence, bodies: dict[int, str], reached: set[int], fo
         inside = any(a.start <= word.start < a.end for a in found)
         counted = found and place and _is_number(sentence.words[place - 1].text)  # «скерує ще тридцять прикордонників»
         if kind == "core" and place not in joined and not inside and not counted:
+            states = {a.key for a in found if a.strength in ("name", "capital") and a.first < place}
+            if len(states) > 1:
+                continue  # "Pretoria and Maputo have agreed on patrols by police"
+            if language in morphology.LANGUAGES and _describes(sentence, place, bodies, language):
+                continue  # «поліцейський меморандум»
             return place
     return None
+
+
+def _describes(sentence: Sentence, place: int, bodies: dict[int, str], language: str) -> bool:
+    """Whether a body's word is the adjective of a thing after it, with which it agrees: «митний контроль»."""
+    if place + 1 >= len(sentence.words) or place + 1 in bodies:
+        return False
+    own = {(r.tag.case, r.tag.number) for r in _readings(sentence, place, language) if r.tag.POS == "ADJF"}
+    thing = [r.tag for r in _readings(sentence, place + 1, language)]
+    if not thing or thing[0].POS != "NOUN" or "anim" in thing[0].grammemes or {"Name", "Surn"} & thing[0].grammemes:
+        return False
+    return any((tag.case, tag.number) in own for tag in thing if tag.POS == "NOUN")
+
+
+def _readings(sentence: Sentence, place: int, language: str) -> tuple[Any, ...]:
+    return morphology.readings(sentence.words[place].text, language)
 
 
 def _is_number(word: str) -> bool:
