@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from liaison.enrich.case import INTERSTATE, Case, speaks_of_police
+from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.actors import LINKING, Actor, distinct
+from liaison.enrich.grammar.cases import phrase_of
 from liaison.enrich.grammar.side_names import BOTH, INITIATOR, RECIPIENT
-from liaison.enrich.grammar.sides import Deed, directed
+from liaison.enrich.grammar.sides import RETURN, Deed, directed
 from liaison.enrich.grammar.status import HAPPENED
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.statements import Act, Statement
@@ -71,7 +73,8 @@ def parties_of_act(
         elif act.hit.id in TRAVELS:
             held = where == "in" and act.event_type == "extradition"  # "held in Poznan … extradited to Germany"
             held = held and not _is_wanted_at(statement, actor)
-            sides[actor.key] = INITIATOR if where == "from" or held else RECIPIENT
+            left = where == "from" and not (act.event_type == "visit" and RETURN.search(statement.sentence.text))
+            sides[actor.key] = INITIATOR if left or held else RECIPIENT
             goals |= set() if held else {actor.key}
     if len(sides) < len(actors):
         sides = _completed_sides(sides, actors, act, case)
@@ -175,6 +178,13 @@ def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
         return act is not None and act.hit.first - AUXILIARY <= actor.first < act.hit.last + AUXILIARY
     if actor.strength != "capital":
         return False
+    language = statement.scene.language
+    if act is not None and language in morphology.LANGUAGES:
+        phrase = phrase_of(statement.sentence.words, actor.first, language)
+        if phrase.cases == {"datv"} and phrase.preposition is None and act.side != BOTH:
+            return True  # «видав Києву двох учасників банди»
+        if phrase.preposition in ("від", "од", "от") and act.hit.id in ("get", "be_informed"):
+            return True
     words = statement.sentence.words
     last = next((i for i in range(actor.first, len(words)) if words[i].end >= actor.end), actor.first)
     if act is not None and any(0 < each.hit.first - last <= AUXILIARY for each in statement.acts):
@@ -216,10 +226,16 @@ def _completed(statement: Statement, act: Act, actors: list[Actor], case: Case) 
     return actors
 
 
+AIDS = frozenset({"training", "handover", "deployment"})
+"""Who gives one of these mostly gives the others, too."""
+
+
 def _completed_sides(sides: dict[str, str], actors: Sequence[Actor], act: Act, case: Case) -> dict[str, str]:
     before = next(
         (f for f in case.facts if f.event_type == act.event_type and any(p.side != BOTH for p in f.parties)), None
     )
+    if before is None and not sides and act.event_type in AIDS:
+        before = next((f for f in case.facts if f.event_type in AIDS and any(p.side != BOTH for p in f.parties)), None)
     known = {p.key: p.side for p in before.parties} if before else {}
     filled = {a.key: known[a.key] for a in actors if a.key in known} | sides
     if not filled:

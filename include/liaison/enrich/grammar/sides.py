@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -301,6 +302,8 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
     return None
 
 
+RETURN = re.compile(r"поверну|верну|return|came back|zurück|rentr|revenu|wróci|powróci", re.IGNORECASE)
+"""Who comes back from a country was its guest."""
 _THANKS_TO = words("завдяки за благодаря по")
 """Words that lead to the one who told: «за наводкою колег із Польщі»."""
 _FROM = words("від од от з із зі из с со")
@@ -308,11 +311,14 @@ _FROM = words("від од от з із зі из с со")
 
 def _by_case(sentence: Sentence, language: str, actor: Actor, deed: Deed, passive: bool) -> str | None:
     """What the case of the phrase that names an actor says: datives receive, nominatives are the subject."""
+    if actor.people and not morphology.known(sentence.words[actor.first].text, language):
+        return None  # «Джамі» is no dative
     phrase = phrase_of(sentence.words, actor.first, language)
     if sentence.words[deed.first].text in _THANKS_TO and deed.first < actor.first <= deed.last + 1:
         return INITIATOR  # «завдяки підказці польських колег»
     if phrase.preposition in _FROM:
-        return INITIATOR if "gent" in phrase.cases else None
+        guest = deed.event_type == "visit" and RETURN.search(sentence.text)
+        return (RECIPIENT if guest else INITIATOR) if "gent" in phrase.cases else None
     if phrase.preposition is not None:
         return None
     if phrase.cases == {"datv"}:
