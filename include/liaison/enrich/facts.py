@@ -137,7 +137,7 @@ def _read(statement: Statement, case: Case) -> None:
         if known is None:
             case.facts.append(_earlier(fact, case.facts))
             return
-        case.facts[known] = _filled(case.facts[known], fact)
+        case.facts[known] = _filled(_named_better(case.facts[known], fact), fact)
         repeated = True
         if fact.event_type in DETAILS:
             return
@@ -155,6 +155,13 @@ def _read(statement: Statement, case: Case) -> None:
         case.facts.append(_earlier(fact, case.facts))
     else:
         case.facts[known] = _filled(case.facts[known], fact)
+
+
+def _named_better(known: Fact, more: Fact) -> Fact:
+    """A meeting of several states that a later sentence names a conference is one."""
+    several = len({p.country for p in known.parties if p.country}) > 2
+    named = known.event_type == "meeting" and more.event_type == "conference" and several
+    return replace(known, event_type=more.event_type, rule=more.rule) if named else known
 
 
 CASES = frozenset({"arrest", "seizure", "operation", "extradition"})
