@@ -185,6 +185,10 @@ def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
             return True  # «видав Києву двох учасників банди»
         if phrase.preposition in ("від", "од", "от") and act.hit.id in ("get", "be_informed"):
             return True
+        if act.hit.id == "ask" and act.hit.first < actor.first <= act.hit.first + 2:
+            return True  # «Київ попросив Берн заморозити рахунки»
+        if "nomn" in phrase.cases and phrase.preposition is None and actor.first == act.hit.last:
+            return True  # «автівки, які передала Оттава»
     words = statement.sentence.words
     last = next((i for i in range(actor.first, len(words)) if words[i].end >= actor.end), actor.first)
     if act is not None and any(0 < each.hit.first - last <= AUXILIARY for each in statement.acts):

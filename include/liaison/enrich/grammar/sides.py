@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -113,6 +114,13 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
             cue = RECIPIENT  # the goal may stand before the verb: «Румунію відвідав міністр»
         if cue is not None:
             told.setdefault(actor.key, cue)
+    once = {key for key, times in Counter(actor.key for actor in ordered).items() if times == 1}
+    for one, later in pairwise(ordered):
+        if later.key in once and _in_one_list(sentence, one, later):  # «берегові охорони Барбадосу, Ямайки та Гаяни»
+            if one.key in told:
+                told[later.key] = told[one.key]
+            else:
+                told.pop(later.key, None)
     hosts = {a.key for a, _ in scene.placed} if deed.event_type not in ("arrest", "seizure", "operation") else set()
     opened = any(actor.first < deed.first for actor in ordered)
     sides = dict(told)
@@ -162,6 +170,20 @@ _WITH = words("with at bei beim mit auprès chez avec у в при w u przy з �
 def _is_host(sentence: Sentence, actor: Actor) -> bool:
     """Whether a preposition of company or place stands at most two words before an actor."""
     return any(word.text in _WITH for word in sentence.words[max(0, actor.first - 2) : actor.first])
+
+
+def _in_one_list(sentence: Sentence, one: Actor, other: Actor) -> bool:
+    """Whether two actors are members of one list of names: nothing but a comma or "and" stands between them."""
+    row = sentence.words
+    last = max((i for i in range(one.first, other.first) if row[i].start < one.end), default=one.first)
+    between = row[last + 1 : other.first]
+    gap = sentence.text[row[last].end - sentence.start : row[other.first].start - sentence.start]
+    if other.by_body != one.by_body or any(c in gap for c in ".;:()–"):
+        return False
+    return not between and "," in gap or (len(between) == 1 and between[0].text in _AND and "," not in gap)
+
+
+_AND = words("and und et і й та и i oraz")
 
 
 def _coordinated(sentence: Sentence, actors: Sequence[Actor]) -> bool:
