@@ -26,8 +26,8 @@ DEEPEN = re.compile(
 POLITE = re.compile(
     r"(?<!\w)(?:thank|prais|stress|emphasi|underlin|welcom|congratulat|hail|commend|express|confident|importan|said|says|told|noted|"
     r"dank|lobt|würdig|beton|sagte|erklärte|wichtig|teilte|mitteilte|"
-    r"подяк|вдячн|відзнач|наголос|підкресл|зазнач|повідом|розпов|важлив|сказа|"
-    r"(?:по)?благодар|отмет|подчерк|сообщ|рассказ|сказа|важн|заяви|"
+    r"подяк|вдячн|відзнач|наголос|підкресл|зазнач|повідом(?!лен)|розпов|важлив|сказа|"
+    r"(?:по)?благодар|отмет|подчерк|сообщ(?!ени)|рассказ|сказа|важн|заяви|"
     r"remerci|salu|soulign|félicit|insist|import|déclar|indiqu|annonc|précis|"
     r"podzięk|podkreś|zaznacz|powiedzia|poinformowa|ważn)",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ from liaison.model.vocabulary import Vocabulary
 
 _WHERE_WORDS = """
 in near at from to of towards around outside and between into via reached nach aus bei von um nahe über bis à au
-aux de d depuis vers près dans sur entre w we z ze do pod koło в у з із до під біля поблизу м місті міста во из
+aux de d depuis vers près dans sur entre w we z ze do pod koło в у з із зі до під біля поблизу м місті міста во из со
 под близ около г городе города городом
 """
 UNCERTAIN = frozenset({"Досі"})
