@@ -33,6 +33,8 @@ POLITE = re.compile(
     re.IGNORECASE,
 )
 """Words of praise, thanks and telling: a sentence that only has these states no act."""
+SOURCE = re.compile(r", (?:повідомля|інформу)(?:є|ють) [^,]*$")
+"""The source that a sentence ends with."""
 
 
 def fact_of_means(statement: Statement, case: Case) -> Fact | None:
@@ -78,7 +80,7 @@ def fact_of_parties(statement: Statement, case: Case) -> Fact | None:
     if len(actors) == 2 and any(_is_implied(a, statement) for a in actors):
         return None  # not in Ukrainian and Polish, whose "police" is nearly always that of one state
     gathered = len(actors) > 2 and any(f.event_type in GATHERINGS and f.status == HAPPENED for f in case.facts)
-    if not (has_core(statement, actors, case) or gathered) or POLITE.search(statement.sentence.text):
+    if not (has_core(statement, actors, case) or gathered) or POLITE.search(SOURCE.sub("", statement.sentence.text)):
         return None
     stands = any(a.hit.id == "stand" for a in statement.acts)
     states = [a for a in statement.actors() if a.country]
