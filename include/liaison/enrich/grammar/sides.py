@@ -180,7 +180,7 @@ def _in_one_list(sentence: Sentence, one: Actor, other: Actor) -> bool:
     gap = sentence.text[row[last].end - sentence.start : row[other.first].start - sentence.start]
     if other.by_body != one.by_body or any(c in gap for c in ".;:()–"):
         return False
-    return not between and "," in gap or (len(between) == 1 and between[0].text in _AND and "," not in gap)
+    return (not between and "," in gap) or (len(between) == 1 and between[0].text in _AND and "," not in gap)
 
 
 _AND = words("and und et і й та и i oraz")
