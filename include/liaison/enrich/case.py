@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from liaison.enrich.grammar.actors import Actor, distinct
 from liaison.enrich.grammar.wordlists import words
-from liaison.enrich.statements import Statement
+from liaison.enrich.statements import DATELINE_WORDS, Statement
 from liaison.model.fact import Fact
 
 OPENING = 4
@@ -54,7 +54,7 @@ class Case:
 
 def main_parties(statements: Sequence[Statement]) -> list[Actor]:
     """The parties of the main event: named through their bodies where the report opens, else by their countries' names."""
-    current = [s for s in statements if not s.recalled]
+    current = [s for s in statements if not s.recalled and not is_dateline(s)]
     for size in (OPENING, 2 * OPENING, 4 * OPENING):
         opening = [s for s in current[:size] if not s.scene.outside]
         named = distinct(a for s in opening for a in s.scene.actors if s.acts or s.instruments or _names_two(s))
@@ -63,9 +63,15 @@ def main_parties(statements: Sequence[Statement]) -> list[Actor]:
             return named
         by_name = _by_name(opening)
         both = distinct([*named, *by_name])
-        if len(both) >= 2 and core:
+        if len(both) >= 2 and any(a.country for a in both) and core:
             return both
     return []
+
+
+def is_dateline(statement: Statement) -> bool:
+    """Whether a statement is only the place and day before the news, as Ukrainian reports have it: «МОНРОВІЯ. 30 вересня.»."""
+    short = statement.sentence.where != "headline" and len(statement.sentence.words) <= DATELINE_WORDS
+    return statement.scene.language == "uk" and short and not statement.acts and not statement.instruments
 
 
 def _names_two(statement: Statement) -> bool:

@@ -141,7 +141,7 @@ def _read(statement: Statement, case: Case) -> None:
         if known is None:
             case.facts.append(_earlier(fact, case.facts))
             return
-        case.facts[known] = _filled(case.facts[known], fact)
+        case.facts[known] = _filled(_named_better(case.facts[known], fact), fact)
         repeated = True
         if fact.event_type in DETAILS:
             return
@@ -159,6 +159,13 @@ def _read(statement: Statement, case: Case) -> None:
         case.facts.append(_earlier(fact, case.facts))
     else:
         case.facts[known] = _filled(case.facts[known], fact)
+
+
+def _named_better(known: Fact, more: Fact) -> Fact:
+    """A meeting of several states that a later sentence names a conference is one."""
+    several = len({p.country for p in known.parties if p.country}) > 2
+    named = known.event_type == "meeting" and more.event_type == "conference" and several
+    return replace(known, event_type=more.event_type, rule=more.rule) if named else known
 
 
 CASES = frozenset({"arrest", "seizure", "operation", "extradition"})
@@ -190,7 +197,7 @@ def _ranked(statement: Statement) -> list[Act]:
             continue
         if asked is not None and act.event_type == "extradition" and act.hit.first >= asked.hit.first:
             continue  # the request is the act: "asked Britain to extradite two men"
-        if _is_content(act, statement):
+        if _is_content(act, statement) or _has_nearer_object(act, statement):
             continue
         known = best.get(act.event_type)
         if known is not None and _is_first_verb(known, act, statement):
@@ -245,6 +252,14 @@ def _is_content(act: Act, statement: Statement) -> bool:
     first, row = act.hit.first, statement.sentence.words
     about = act.event_type == "extradition" and first > 1 and row[first - 1].text in ABOUT
     return about and row[first - 2].text.startswith(PACT_WORDS)
+
+
+def _has_nearer_object(act: Act, statement: Statement) -> bool:
+    """Whether the verb of handing over has news as its object: «передавати персональні дані підозрюваних»."""
+    return act.hit.id in ("extradite", "hand_over") and any(
+        each.hit.id == "inform" and not each.broad and each.hit.first == act.hit.first and each.hit.last < act.hit.last
+        for each in statement.acts
+    )
 
 
 def _is_first_verb(known: Act, act: Act, statement: Statement) -> bool:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from liaison.enrich.case import INTERSTATE, Case, speaks_of_police
+from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.actors import LINKING, Actor, Scene, distinct
+from liaison.enrich.grammar.cases import phrase_of
 from liaison.enrich.grammar.side_names import BOTH, INITIATOR, RECIPIENT
-from liaison.enrich.grammar.sides import AUXILIARY, Deed, directed, governs
+from liaison.enrich.grammar.sides import AUXILIARY, RETURN, Deed, directed, governs
 from liaison.enrich.grammar.status import HAPPENED
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.statements import Act, Statement
@@ -61,19 +63,38 @@ def parties_of_act(
     deed = Deed(verb, act.hit.last, subject, act.event_type)
     sides = directed(statement.sentence, statement.scene, here, deed)
     bodies = {a.key for a in statement.scene.actors}
+    goals = set()
     for actor, where in statement.scene.placed:
         if actor.key not in sides or actor.key in bodies or len(sides) < 2:
             continue
-        if act.hit.id == "learn" and where == "in":
+        if act.hit.id == "learn" and where in ("in", "to"):
+            goals.add(actor.key)
             sides[actor.key] = INITIATOR
         elif act.hit.id in TRAVELS:
             held = where == "in" and act.event_type == "extradition"  # "held in Poznan … extradited to Germany"
-            sides[actor.key] = INITIATOR if where == "from" or held else RECIPIENT
+            held = held and not _is_wanted_at(statement, actor)
+            left = where == "from" and not (act.event_type == "visit" and RETURN.search(statement.sentence.text))
+            sides[actor.key] = INITIATOR if left or held else RECIPIENT
+            goals |= set() if held else {actor.key}
     if len(sides) < len(actors):
         sides = _completed_sides(sides, actors, act, case)
     if len(actors) == 2 and len(set(sides.values())) == 1 and sides[actors[0].key] != BOTH:
-        sides[actors[1].key] = RECIPIENT if sides[actors[0].key] == INITIATOR else INITIATOR
+        turned = actors[0] if actors[1].key in goals and actors[0].key not in goals else actors[1]
+        sides[turned.key] = RECIPIENT if sides[turned.key] == INITIATOR else INITIATOR
     return actors, sides
+
+
+SOUGHT = (
+    "звинувач", "розшук", "обвинувач", "підозрю", "чека", "засуд", "обвин", "разыск", "подозрев", "ждёт", "ждет", "осужд", "wanted", "accused",
+    "charged", "faces", "convicted", "gesucht", "verurteilt", "angeklagt", "recherch", "accus", "condamn", "poszukiw", "ściga", "oskarż", "podejrz", "skazan",
+)  # fmt: skip
+
+
+def _is_wanted_at(statement: Statement, actor: Actor) -> bool:
+    """Whether the words after a country say that someone is wanted there: «якого в Польщі звинувачують»."""
+    row = statement.sentence.words
+    after = [w.text for w in row[actor.first : actor.first + 5] if w.start >= actor.end][:2]
+    return any(word.startswith(SOUGHT) for word in after)
 
 
 ALONE = frozenset({"arrest", "seizure"})
@@ -87,7 +108,11 @@ def _by_several(actors: Sequence[Actor], statement: Statement, case: Case) -> bo
     return len(bodies) > 1 or len(hosts) > 1 or _is_joint(statement) or _on_request(statement, case)
 
 
-_MUTUAL = re.compile(r"обмін|обмен|exchang|swap|tausch|échang|wymien|wymian|mutual|взаємн|взаимн", re.IGNORECASE)
+_MUTUAL = re.compile(
+    r"обмін|обмен|exchang|swap|tausch|échang|wymien|wymian|mutual|взаємн|взаимн|each other|one another|einander|"
+    r"од(?:не|ин|на) одн|друг друг|l['’]une? l['’]autre|wzajem",
+    re.IGNORECASE,
+)
 
 
 def _is_mutual(statement: Statement, act: Act) -> bool:
@@ -163,6 +188,17 @@ def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
         return act is not None and act.hit.first - AUXILIARY <= actor.first < act.hit.last + AUXILIARY
     if actor.strength != "capital":
         return False
+    language = statement.scene.language
+    if act is not None and language in morphology.LANGUAGES:
+        phrase = phrase_of(statement.sentence.words, actor.first, language)
+        if phrase.cases == {"datv"} and phrase.preposition is None and act.side != BOTH:
+            return True  # «видав Києву двох учасників банди»
+        if phrase.preposition in ("від", "од", "от") and act.hit.id in ("get", "be_informed"):
+            return True
+        if act.hit.id == "ask" and act.hit.first < actor.first <= act.hit.first + 2:
+            return True  # «Київ попросив Берн заморозити рахунки»
+        if "nomn" in phrase.cases and phrase.preposition is None and actor.first == act.hit.last:
+            return True  # «автівки, які передала Оттава»
     words = statement.sentence.words
     last = next((i for i in range(actor.first, len(words)) if words[i].end >= actor.end), actor.first)
     if act is not None and any(0 < each.hit.first - last <= AUXILIARY for each in statement.acts):
@@ -204,10 +240,16 @@ def _completed(statement: Statement, act: Act, actors: list[Actor], case: Case) 
     return actors
 
 
+AIDS = frozenset({"training", "handover", "deployment"})
+"""Who gives one of these mostly gives the others, too."""
+
+
 def _completed_sides(sides: dict[str, str], actors: Sequence[Actor], act: Act, case: Case) -> dict[str, str]:
     before = next(
         (f for f in case.facts if f.event_type == act.event_type and any(p.side != BOTH for p in f.parties)), None
     )
+    if before is None and not sides and act.event_type in AIDS:
+        before = next((f for f in case.facts if f.event_type in AIDS and any(p.side != BOTH for p in f.parties)), None)
     known = {p.key: p.side for p in before.parties} if before else {}
     filled = {a.key: known[a.key] for a in actors if a.key in known} | sides
     if not filled:

@@ -26,13 +26,15 @@ DEEPEN = re.compile(
 POLITE = re.compile(
     r"(?<!\w)(?:thank|prais|stress|emphasi|underlin|welcom|congratulat|hail|commend|express|confident|importan|said|says|told|noted|"
     r"dank|lobt|würdig|beton|sagte|erklärte|wichtig|teilte|mitteilte|"
-    r"подяк|вдячн|відзнач|наголос|підкресл|зазнач|повідом|розпов|важлив|сказа|"
-    r"(?:по)?благодар|отмет|подчерк|сообщ|рассказ|сказа|важн|заяви|"
+    r"подяк|вдячн|відзнач|наголос|підкресл|зазнач|повідом(?!лен)|розпов|важлив|сказа|"
+    r"(?:по)?благодар|отмет|подчерк|сообщ(?!ени)|рассказ|сказа|важн|заяви|"
     r"remerci|salu|soulign|félicit|insist|import|déclar|indiqu|annonc|précis|"
     r"podzięk|podkreś|zaznacz|powiedzia|poinformowa|ważn)",
     re.IGNORECASE,
 )
 """Words of praise, thanks and telling: a sentence that only has these states no act."""
+SOURCE = re.compile(r", (?:повідомля|інформу)(?:є|ють) [^,]*$")
+"""The source that a sentence ends with."""
 
 
 def fact_of_means(statement: Statement, case: Case) -> Fact | None:
@@ -79,7 +81,7 @@ def fact_of_parties(statement: Statement, case: Case) -> Fact | None:
     if len(actors) == 2 and any(_is_implied(a, statement) for a in actors):
         return None  # not in Ukrainian and Polish, whose "police" is nearly always that of one state
     gathered = len(actors) > 2 and any(f.event_type in GATHERINGS and f.status == HAPPENED for f in case.facts)
-    if not (has_core(statement, actors, case) or gathered) or POLITE.search(statement.sentence.text):
+    if not (has_core(statement, actors, case) or gathered) or POLITE.search(SOURCE.sub("", statement.sentence.text)):
         return None
     stands = any(a.hit.id == "stand" for a in statement.acts)
     states = [a for a in statement.actors() if a.country]

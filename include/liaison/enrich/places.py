@@ -16,9 +16,11 @@ from liaison.model.vocabulary import Vocabulary
 
 _WHERE_WORDS = """
 in near at from to of towards around outside and between into via reached nach aus bei von um nahe über bis à au
-aux de d depuis vers près dans sur entre w we z ze do pod koło в у з із до під біля поблизу м місті міста во из
+aux de d depuis vers près dans sur entre w we z ze do pod koło в у з із зі до під біля поблизу м місті міста во из со
 под близ около г городе города городом
 """
+UNCERTAIN = frozenset({"Досі"})
+"""Forms of towns that are other words, too: «Досі» is mostly "until now"."""
 WHERE = frozenset(_WHERE_WORDS.split())
 """Words before a place. Other capitalised words that some city shares its name with ("Data", "Post") stand elsewhere."""
 
@@ -49,7 +51,8 @@ def places(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
             start = sentence.start + tokens[at].start
             city = None if start in taken else cities.at(tokens, at)
             placed = bool(at) and tokens[at - 1].key in WHERE
-            if city is not None and (placed or tokens[at].text in known or city[1].name in capitals):
+            certain = tokens[at].text not in UNCERTAIN
+            if city is not None and (placed or (certain and (tokens[at].text in known or city[1].name in capitals))):
                 last, found = city
                 properties = {"country": found.country, "location": found.location}
                 end = sentence.start + tokens[last - 1].end

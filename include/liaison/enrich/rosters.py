@@ -32,8 +32,19 @@ FORCES = re.compile(
 NUMBERS = {
     word: number
     for number, words in enumerate(
-        "two zwei deux|three drei trois|four vier quatre|five fünf cinq|six sechs|seven sieben sept|eight acht huit|nine neun neuf|"
-        "ten zehn dix|eleven elf onze|twelve zwölf douze".split("|"),
+        [
+            "two zwei deux",
+            "three drei trois",
+            "four vier quatre",
+            "five fünf cinq",
+            "six sechs",
+            "seven sieben sept",
+            "eight acht huit",
+            "nine neun neuf",
+            "ten zehn dix",
+            "eleven elf onze",
+            "twelve zwölf douze",
+        ],
         2,
     )
     for word in words.split()

@@ -18,7 +18,9 @@ _NOISE_START = re.compile(
     # share, print, subscribe, comment
     r"share\b(?: (?:this|on|via|it|the)\b|:|\W*$| \S+ \|)|e-?mail this|print this|follow us|like us|subscribe|sign up|newsletter|download the|comments? \(|leave a comment|tags?:|"
     r"(?:artikel )?teilen\b|drucken|folgen sie|abonnieren|schlagw[oö]rte?r?:|kommentare? \(|"
-    r"поділитис[яь]|підписуйтес|підписатис|підтримати\b.*\||теги:|надрукувати|друк\b|роздрукувати|коментарі|"
+    r"поділитис[яь]|підписуйтес|підписатис|підпиш(?:іть|ись)|стежте за|слідкуйте за|долучайтес|приєднуйтес|більше (?:про|новин)\b[^.]*$|схожі (?:матеріали|новини|статті)|"
+    r"погода:|до теми|на цю тему|найпопулярніш|вибір редакції|(?:якщо ви )?(?:знайшли|помітили) помилку|надіслати новину|"
+    r"підтримати\b.*\||теги:|надрукувати|друк\b|роздрукувати|коментарі|"
     r"поделит(?:ь|есь|ся)|подпис(?:аться|ывайтесь|ка)\b|сообщить об ошибке|распечатать|версия для печати|комментар(?:ии|иев)\b|метки:|нашли ошибку|"
     r"partager\b|imprimer|réagir|abonnez|s'abonner|suivez-nous|mots[- ]clés|commentaires? \(|étiquettes?:|"
     r"udostępnij|drukuj|powrót|tagi:|komentarze|obserwuj nas|polub nas|zapisz się|subskrybuj|"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import forms_pl, morphology
@@ -105,7 +106,9 @@ class Actor:
     def core(self) -> bool:
         """Whether the party is a body of police, interior or justice: of a state, or one of the bureaus of such bodies. The
         United Nations are none, though they help such bodies."""
-        return self.strength == "core" and (self.country is not None or OF_POLICE.search(self.organization or "") is not None)
+        return self.strength == "core" and (
+            self.country is not None or OF_POLICE.search(self.organization or "") is not None
+        )
 
     @property
     def by_body(self) -> bool:
@@ -205,7 +208,8 @@ def scene_of(
         elif first in where:
             placed.append((actor, where[first]))
     if home is not None and not any(a.country == home for a in found):
-        bare = _bare_body(sentence, bodies, reached, found)
+        named_here = [*found, *names] if text.language in morphology.LANGUAGES else found
+        bare = _bare_body(sentence, bodies, reached, named_here, text.language)
         if bare is not None:
             word = sentence.words[bare]
             found.append(Actor(home, None, (), bare, word.start, word.end, "core"))
@@ -417,7 +421,8 @@ def _owns(sentence: Sentence, last: int, found: int) -> bool:
 ADJECTIVES = ("ische", "ischen", "ischer", "isches", "ischem")
 """German words that are no nouns, though they open the news after its dateline with a capital."""
 FORMER = re.compile(
-    r"(?:former|früher|ehemalig|ancien|колишн|бывш)\w*|ex|екс|экс|eks|były|byłego|byłemu|byłym|byłych|byłą", re.IGNORECASE
+    r"(?:former|früher|ehemalig|ancien|колишн|бывш)\w*|ex|екс|экс|eks|były|byłego|byłemu|byłym|byłych|byłą",
+    re.IGNORECASE,
 )
 """Before an office these make its bearer a private person, an accused most often."""
 FORMER_REACH = 3
@@ -587,13 +592,27 @@ def _preceded(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Men
         where = PLACING.get(sentence.words[place].text) if place >= 0 else None
         if where == "from" and text.language == "pl" and sentence.words[place].text in ("z", "ze"):
             where = None if forms_pl.is_with(sentence.words[first].text) else where
+        if (
+            where == "in"
+            and text.language in morphology.LANGUAGES
+            and _is_goal(sentence.words[first].text, text.language)
+        ):
+            where = "to"
         if where is not None and not (place > 0 and sentence.words[place - 1].text in RESIDENT):
             found[first] = where
     _spread(sentence, text.part(sentence.where), list(nations), found)
     return found
 
 
-def _bare_body(sentence: Sentence, bodies: dict[int, str], reached: set[int], found: list[Actor]) -> int | None:
+def _is_goal(word: str, language: str) -> bool:
+    """Whether the case of a name after "in" tells where someone goes: «в Россию»."""
+    cases = morphology.tags(word, language)
+    return "NOUN:accs" in cases and not cases & {"NOUN:loct", "ADJF:loct"}
+
+
+def _bare_body(
+    sentence: Sentence, bodies: dict[int, str], reached: set[int], found: list[Actor], language: str
+) -> int | None:
     """The place of a core body that stands without a country: the home country's own."""
     joined = set(reached)
     for place in sorted(bodies):
@@ -610,8 +629,28 @@ def _bare_body(sentence: Sentence, bodies: dict[int, str], reached: set[int], fo
         inside = any(a.start <= word.start < a.end for a in found)
         counted = found and place and _is_number(sentence.words[place - 1].text)  # «скерує ще тридцять прикордонників»
         if kind == "core" and place not in joined and not inside and not counted:
+            states = {a.key for a in found if a.strength in ("name", "capital") and a.first < place}
+            if len(states) > 1:
+                continue  # "Pretoria and Maputo have agreed on patrols by police"
+            if language in morphology.LANGUAGES and _describes(sentence, place, bodies, language):
+                continue  # «поліцейський меморандум»
             return place
     return None
+
+
+def _describes(sentence: Sentence, place: int, bodies: dict[int, str], language: str) -> bool:
+    """Whether a body's word is the adjective of a thing after it, with which it agrees: «митний контроль»."""
+    if place + 1 >= len(sentence.words) or place + 1 in bodies:
+        return False
+    own = {(r.tag.case, r.tag.number) for r in _readings(sentence, place, language) if r.tag.POS == "ADJF"}
+    thing = [r.tag for r in _readings(sentence, place + 1, language)]
+    if not thing or thing[0].POS != "NOUN" or "anim" in thing[0].grammemes or {"Name", "Surn"} & thing[0].grammemes:
+        return False
+    return any((tag.case, tag.number) in own for tag in thing if tag.POS == "NOUN")
+
+
+def _readings(sentence: Sentence, place: int, language: str) -> tuple[Any, ...]:
+    return morphology.readings(sentence.words[place].text, language)
 
 
 def _is_number(word: str) -> bool:

@@ -22,6 +22,21 @@ BY_LANGUAGE = {"uk": ("UA",), "pl": ("PL",), "de": ("DE", "AT", "CH", "LI")}
 """Where the language leaves little doubt whose "police" a report means, if it is not about other states only."""
 OPENING = 4
 """Sentences, headline included, that tell which states a report is about."""
+OWN = {
+    "UA": re.compile(
+        r"україн|київ|києв|нацпол|нацгвард|держприкордон|держмит|укрбюро|генпрокур|офіс\w* генерального|верховн\w+ рад|(?:одес|львів|харків|київ|дніпров|запоріз|волин|рівнен|чернівец|вінниц|полтав|сум|чернігів|житомир|хмельниц|терноп|франків|луц|миколаїв|херсон|черкас|кропивниц|донец|луган|ужгород)\w*ськ|наш\w{0,3} (?:правоохорон|прикордон|поліц|кордон|слідч|держав|країн)|(?-i:\b(?:СБУ|ДБР|НАБУ|ДСНС|ДПСУ|САП|БЕБ|ГУНП|НПУ|ОГП)\b)|"
+        r"закарпат|буковин|прикарпат|поділл|волин|донбас|крим|полісс|слобожан|чорнобил|дніпропетров|(?-i:[А-ЯІЇЄҐ]\w+щин[аіиуо]\w?\b)|\w+ськ(?:а|ій|ої|у) област|облуправл|облпрок",
+        re.IGNORECASE,
+    ),
+    "PL": re.compile(
+        r"pols|polak|polac|polek|warsza|kraj(?:u|ow)|wojewódz|rzeczypospol|podkarpa|podlask|małopols|wielkopols|śląsk|mazow|pomor|lubels|lubus|opols|łódz|krakow|"
+        r"straż\w* graniczn|komend\w+ główn|(?-i:\b(?:KGP|KWP|KMP|KPP|CBŚP|CBŚ|CBZC|CBA|ABW|MSWiA|KAS|BMWP)\b)",
+        re.IGNORECASE,
+    ),
+}
+"""Words by which a report shows that it speaks of the country of its language, too."""
+FEW = 3
+"""Sentences that are too few to tell that they leave it out."""
 
 
 def home_country(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | None:
@@ -54,8 +69,9 @@ def home_told(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | N
             if city is not None:
                 return city[1].country
     for mention in findings.of("organizations"):
-        if mention.properties["kind"] == "media" and mention.properties["country"] and mention.value not in WORLDWIDE:
-            return str(mention.properties["country"])
+        country = mention.properties["country"]
+        if mention.properties["kind"] == "media" and country not in (None, usual) and mention.value not in WORLDWIDE:
+            return str(country)
     return None
 
 
@@ -76,7 +92,10 @@ def is_abroad(text: Text, findings: Findings, vocabulary: Vocabulary) -> bool:
         for b in bodies
         if s.where == b.where and s.start <= b.start < s.end
     }
-    if len(states) < 2:
+    own_words = [OWN[country] for country in usual if country in OWN]
+    if len(states) < 2 and (not own_words or not told or len(own) <= FEW):
+        return False
+    if any(words.search(sentence.text) for words in own_words for sentence in own):
         return False
     cities = cities_of(vocabulary, text.language)
     for sentence in own:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
@@ -64,7 +66,18 @@ _SEEK = words(
 """After the one who seeks: „weil Deutschland ihn mit Haftbefehl suchte“."""
 _LISTED = ("оголошен", "объявлен", "перебува")
 """«оголошеного в розшук» says who is wanted, not by whom."""
-_ESCORTED = ("escort", "asyście", "eskort", "eskorcie", "begleit", "супровод", "сопровожд", "конво", "під охорон", "эскорт")
+_ESCORTED = (
+    "escort",
+    "asyście",
+    "eskort",
+    "eskorcie",
+    "begleit",
+    "супровод",
+    "сопровожд",
+    "конво",
+    "під охорон",
+    "эскорт",
+)
 """Who escorts a man that is handed over has come for him: "in Begleitung deutscher Beamter"."""
 _SOUGHT = 6
 _LOOK_BACK = 4
@@ -102,11 +115,15 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
         ),
         key=lambda a: a.first,
     )
+    embassy = any(actor.strength == "state" for actor in ordered)
     told: dict[str, str] = {}
     for actor in ordered:
         cue = _cue(sentence, scene, actor, _AT if goes else frozenset())
-        if deed.event_type == "deployment" and actor.strength == "state":
-            cue = INITIATOR  # whose embassy it is sends: «у посольстві Естонії запрацював аташе»
+        if deed.event_type == "deployment" and embassy:
+            # whose embassy it is sends: «у посольстві Естонії запрацював аташе»
+            cue = INITIATOR if actor.strength == "state" else RECIPIENT
+        elif deed.event_type == "deployment" and scene.language in morphology.LANGUAGES and actor.by_body:
+            cue = _sent(sentence, scene, actor) or cue
         if scene.language == "de" and deed.event_type not in ("arrest", "seizure", "operation"):
             cue = german_side(sentence, actor, ordered, cue)
         if cue is None and scene.language in morphology.LANGUAGES:
@@ -114,14 +131,21 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
         if cue is None and scene.language == "pl" and actor.strength not in ("capital", "city"):
             cue = _by_polish_form(sentence, actor, deed, passive)
         if cue is None and deed.event_type == "training":
-            cue = _teacher(sentence, actor, ordered, deed)
+            cue = _teacher(sentence, actor, ordered, deed, scene.language)
         if cue is None and deed.event_type == "visit" and actor.strength == "name":
             cue = RECIPIENT  # the goal may stand before the verb: «Румунію відвідав міністр»
         if cue is not None:
             told.setdefault(actor.key, cue)
+    once = {key for key, times in Counter(actor.key for actor in ordered).items() if times == 1}
+    for one, later in pairwise(ordered):
+        if later.key in once and _in_one_list(sentence, one, later):  # «берегові охорони Барбадосу, Ямайки та Гаяни»
+            if one.key in told:
+                told[later.key] = told[one.key]
+            else:
+                told.pop(later.key, None)
     hosts = _hosts(scene, bodies, deed)
     if deed.event_type == "training" and deed.subject == RECIPIENT:
-        told |= {key: INITIATOR for key in hosts - set(told)}  # who goes to learn in a country learns from it
+        told |= dict.fromkeys(hosts - set(told), INITIATOR)  # who goes to learn in a country learns from it
     opened = any(actor.first < deed.first for actor in ordered)
     sides = dict(told)
     for place, actor in enumerate(ordered):
@@ -170,12 +194,40 @@ def _parted(
             sides[key] = RECIPIENT if side == INITIATOR else INITIATOR
 
 
+def _sent(sentence: Sentence, scene: Scene, actor: Actor) -> str | None:
+    """Who is sent, as the object of the verb, and with whom they will serve: «українських поліцейських скерують чергувати разом
+    з польськими колегами»."""
+    if actor.first in scene.bodies and not actor.organization and not actor.people:
+        return None  # a body whose country is only guessed
+    phrase = phrase_of(sentence.words, actor.first, scene.language)
+    if phrase.preposition in _TOGETHER and "ablt" in phrase.cases and "gent" not in phrase.cases:
+        return RECIPIENT
+    if phrase.preposition is None and phrase.cases and phrase.cases <= {"gent", "accs"}:
+        return INITIATOR
+    return None
+
+
+_TOGETHER = words("з із зі с со")
 _WITH = words("with at bei beim mit auprès chez avec у в при w u przy з із зі с со z ze")
 
 
 def _is_host(sentence: Sentence, actor: Actor) -> bool:
     """Whether a preposition of company or place stands at most two words before an actor."""
     return any(word.text in _WITH for word in sentence.words[max(0, actor.first - 2) : actor.first])
+
+
+def _in_one_list(sentence: Sentence, one: Actor, other: Actor) -> bool:
+    """Whether two actors are members of one list of names: nothing but a comma or "and" stands between them."""
+    row = sentence.words
+    last = max((i for i in range(one.first, other.first) if row[i].start < one.end), default=one.first)
+    between = row[last + 1 : other.first]
+    gap = sentence.text[row[last].end - sentence.start : row[other.first].start - sentence.start]
+    if other.by_body != one.by_body or any(c in gap for c in ".;:()–"):
+        return False
+    return (not between and "," in gap) or (len(between) == 1 and between[0].text in _AND and "," not in gap)
+
+
+_AND = words("and und et і й та и i oraz")
 
 
 def _coordinated(sentence: Sentence, actors: Sequence[Actor]) -> bool:
@@ -212,7 +264,7 @@ _LEARNERS = (
 )  # fmt: skip
 
 
-def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: Deed) -> str | None:
+def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: Deed, language: str) -> str | None:
     """Whether the words beside an actor make it the one who teaches or who learns; experts may learn, too."""
     if actor.country is None:
         return INITIATOR
@@ -235,7 +287,14 @@ def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: De
     if any(w.startswith(_TEACHERS) and (deed.subject == INITIATOR or not w.startswith(_EXPERTS)) for w in row):
         return INITIATOR
     before = [w.text for w in sentence.words[max(left, actor.first - 2) : actor.first]]
-    return RECIPIENT if any(w.isdigit() and len(w) < YEAR for w in before) else None
+    return RECIPIENT if any((w.isdigit() and len(w) < YEAR) or _is_numeral(w, language) for w in before) else None
+
+
+def _is_numeral(word: str, language: str) -> bool:
+    """Whether a word counts: «сорок українських рятувальників»."""
+    if language not in morphology.LANGUAGES or len(word) < 3:
+        return False
+    return any(r.tag.POS == "NUMR" for r in morphology.readings(word, language))
 
 
 _SCHOOLS = ("academ", "akadem", "académ", "академ", "school", "schule", "hochschul", "école", "школ", "szkoł", "institut", "інститут", "институт", "college", "училищ")  # fmt: skip
@@ -326,14 +385,23 @@ def _broken(sentence: Sentence, first: int, last: int) -> bool:
     return any(up and not after for up, after in pairwise([*upper, True]))
 
 
+RETURN = re.compile(r"поверну|верну|return|came back|zurück|rentr|revenu|wróci|powróci", re.IGNORECASE)
+"""Who comes back from a country was its guest."""
+_THANKS_TO = words("завдяки за благодаря по")
+"""Words that lead to the one who told: «за наводкою колег із Польщі»."""
 _FROM = words("від од от з із зі из с со")
 
 
 def _by_case(sentence: Sentence, language: str, actor: Actor, deed: Deed, passive: bool) -> str | None:
     """What the case of the phrase that names an actor says: datives receive, nominatives are the subject."""
+    if actor.people and not morphology.known(sentence.words[actor.first].text, language):
+        return None  # «Джамі» is no dative
     phrase = phrase_of(sentence.words, actor.first, language)
+    if sentence.words[deed.first].text in _THANKS_TO and deed.first < actor.first <= deed.last + 1:
+        return INITIATOR  # «завдяки підказці польських колег»
     if phrase.preposition in _FROM:
-        return INITIATOR if "gent" in phrase.cases else None
+        guest = deed.event_type == "visit" and RETURN.search(sentence.text)
+        return (RECIPIENT if guest else INITIATOR) if "gent" in phrase.cases else None
     if phrase.preposition is not None:
         return None
     if phrase.cases == {"datv"}:
