@@ -134,12 +134,16 @@ class Phrases[Value]:
 def _meet(words: tuple[Word, ...], tokens: Sequence[Token], first: int) -> bool:
     for offset, word in enumerate(words):
         token = tokens[first + offset]
-        if offset and not _GLUE.match(token.glue) and not (token.glue == ", " and len(words) >= LISTED):
-            if not (token.glue == ". " and tokens[first + offset - 1].key == "st"):
-                return False  # but "St. Lucia", „St. Gallen“
+        if offset and not _is_joined(token.glue, tokens[first + offset - 1], len(words)):
+            return False
         if not word.meets(token):
             return False
     return True
+
+
+def _is_joined(glue: str, before: Token, length: int) -> bool:
+    """Whether what stands between two words lets them be of one name: "St. Lucia", a long list with commas."""
+    return bool(_GLUE.match(glue)) or (glue == ", " and length >= LISTED) or (glue == ". " and before.key == "st")
 
 
 def listed(forms: str | Iterable[str]) -> list[str]:
