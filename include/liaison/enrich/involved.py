@@ -147,6 +147,9 @@ AUXILIARY = 3
 """Words between a capital and the act it is the subject of: "Athens has since turned over"."""
 
 
+AGENT = words("by par przez")
+
+
 def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
     """Whether a capital stands for its government: right before the act, or in a list with another state."""
     if actor.strength == "people":  # «румуни передали полякам підозрюваного»
@@ -157,6 +160,8 @@ def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
     last = next((i for i in range(actor.first, len(words)) if words[i].end >= actor.end), actor.first)
     if act is not None and any(0 < each.hit.first - last <= AUXILIARY for each in statement.acts):
         return True
+    if actor.first and words[actor.first - 1].text in AGENT and act is not None and act.hit.first < actor.first:
+        return True  # "have been outfitted by Washington"
     others = {a.first for a in statement.scene.names if a.key != actor.key}
     joined = last + 2 in others and words[last + 1].text in LINKING
     return joined or any(words[actor.first - 1].text in LINKING and a < actor.first <= a + 4 for a in others)
@@ -182,7 +187,8 @@ def _completed(statement: Statement, act: Act, actors: list[Actor], case: Case) 
         return distinct([*case.main, *actors])
     if act.event_type in DETAILS and not statement.scene.refers and "joint" not in "".join(statement.instruments):
         given = next((f for f in case.facts if f.event_type == "extradition"), None)
-        return list(case.main) if given is not None and act.event_type == "arrest" and len(case.main) == 2 else actors
+        asked = given is not None or bool(statement.scene.asked)
+        return list(case.main) if asked and act.event_type == "arrest" and len(case.main) == 2 else actors
     if not actors:
         speaks = statement.scene.refers or act.intended or statement.recalled or act.weight >= 5
         return list(case.main) if speaks or "joint" in "".join(statement.instruments) else actors
