@@ -132,7 +132,8 @@ def named_parties(statement: Statement, act: Act | None, case: Case) -> list[Act
         actors = distinct([*scene.actors, *names, *(placed if scene.asked else ())])
     if act is None:
         return actors
-    if len(actors) < 2 and (act.hit.id in TRAVELS or act.event_type == "training"):
+    hosted = act.event_type == "conference" and bool(actors) and not any(a.country for a in actors)
+    if len(actors) < 2 and (act.hit.id in TRAVELS or act.event_type == "training" or hosted):
         actors = distinct([*actors, *placed])
     hosts = [actor for actor, where in scene.placed if where == "in"]
     if act.event_type in DETAILS and len({a.key for a in hosts}) > 1:

@@ -164,8 +164,11 @@ def scene_of(
         accepted.setdefault(first, "side")
     names, placed = [], []
     where = _preceded(sentence, text, nations)
+    beyond = _behind_borders(sentence, text, nations)
     for (first, _), mention in nations.items():
         strength = accepted.get(first)
+        if strength is None and first in beyond:
+            continue
         city = mention.field == "places"
         country = mention.properties["country"] if city else mention.value
         alone = "name" if not city else "capital" if mention.value in capitals else "city"
@@ -557,6 +560,25 @@ def _preceded(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Men
             found[first] = where
     _spread(sentence, text.part(sentence.where), list(nations), found)
     return found
+
+
+BORDERS = (
+    "border", "frontier", "grenz", "frontière", "кордон", "границ", "granic",
+)  # fmt: skip
+NEIGHBOURS = words("with between mit zu zwischen avec entre з із зі між с со между z ze między")
+
+
+def _behind_borders(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Mention]) -> frozenset[int]:
+    """The nations that only tell which border is meant: "forests near the border with Cameroon"."""
+    found: dict[int, str] = {}
+    for first, _ in nations:
+        place = first - 1
+        if place > 0 and sentence.words[place].text in ARTICLES:
+            place -= 1
+        if place > 0 and sentence.words[place].text in NEIGHBOURS and sentence.words[place - 1].text.startswith(BORDERS):
+            found[first] = "border"
+    _spread(sentence, text.part(sentence.where), list(nations), found)
+    return frozenset(found)
 
 
 def _bare_body(sentence: Sentence, bodies: dict[int, str], reached: set[int], found: list[Actor]) -> int | None:

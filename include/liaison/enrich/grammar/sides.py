@@ -108,12 +108,12 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
             cue = RECIPIENT  # the goal may stand before the verb: «Румунію відвідав міністр»
         if cue is not None:
             told.setdefault(actor.key, cue)
-    hosts = {a.key for a, _ in scene.placed} if deed.event_type not in ("arrest", "seizure", "operation") else set()
+    hosts = {a.key for a, where in scene.placed if where != "from"} if deed.event_type not in ("arrest", "seizure", "operation") else set()
     opened = any(actor.first < deed.first for actor in ordered)
     sides = dict(told)
     for place, actor in enumerate(ordered):
         before = actor.first < deed.first if opened else place == 0
-        if actor.key in hosts and not passive:
+        if actor.key in hosts and not passive and (goes or not actor.by_body):
             before = False
         default = (other if passive else deed.subject) if before else (deed.subject if passive else other)
         sides.setdefault(actor.key, default)
