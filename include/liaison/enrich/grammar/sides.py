@@ -236,9 +236,13 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
             return RECIPIENT
         if sentence.words[first].text.startswith(_LISTED):
             continue
+        if sentence.words[first].text == "most" and 0 < first - actor.first <= _SOUGHT:
+            return RECIPIENT  # "on the FBI's most wanted list"
         if any(first <= a.first < last for a in (*scene.actors, *scene.names)):
             continue  # "acting on a Belgian warrant, Moroccan officers"
         placed = (a for a, _ in scene.placed)
+        if sentence.words[first].text == "most":
+            continue
         after = [a.first for a in (*scene.actors, *scene.names, *placed) if a.first >= last]
         if after and min(after) - last <= 4:
             if actor.first == min(after):
