@@ -52,7 +52,7 @@ def main_parties(statements: Sequence[Statement]) -> list[Actor]:
     for size in (OPENING, 2 * OPENING, 4 * OPENING):
         opening = [s for s in current[:size] if not s.scene.outside]
         named = distinct(a for s in opening for a in s.scene.actors if s.acts or s.instruments or _names_two(s))
-        core = any(a.strength == "core" for a in named) or any(speaks_of_police(s) for s in opening)
+        core = any(a.strength == "core" for a in named) or any(_of_parties(s) and speaks_of_police(s) for s in opening)
         if len(named) >= 2 and any(a.country for a in named) and core:
             return named
         by_name = _by_name(opening)
@@ -60,6 +60,12 @@ def main_parties(statements: Sequence[Statement]) -> list[Actor]:
         if len(both) >= 2 and core:
             return both
     return []
+
+
+def _of_parties(statement: Statement) -> bool:
+    """Whether a sentence names a state or a body at all: "a police launch passed" says nothing of the parties."""
+    scene = statement.scene
+    return bool(scene.actors or scene.names or scene.placed or scene.refers)
 
 
 def _names_two(statement: Statement) -> bool:

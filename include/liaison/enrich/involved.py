@@ -206,6 +206,8 @@ def _completed_sides(sides: dict[str, str], actors: Sequence[Actor], act: Act, c
         (f for f in case.facts if f.event_type == act.event_type and any(p.side != BOTH for p in f.parties)), None
     )
     known = {p.key: p.side for p in before.parties} if before else {}
+    if any(known.get(key, side) != side for key, side in sides.items()):
+        known = {}  # this time the other way round
     filled = {a.key: known[a.key] for a in actors if a.key in known} | sides
     if not filled:
         return {actor.key: BOTH for actor in actors}
