@@ -96,6 +96,8 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
             cue = INITIATOR  # whose embassy it is sends: «у посольстві Естонії запрацював аташе»
         if scene.language == "de" and deed.event_type not in ("arrest", "seizure", "operation"):
             cue = german_side(sentence, actor, ordered, cue)
+        if cue == RECIPIENT and deed.event_type == "training" and deed.subject == RECIPIENT:
+            cue = _teacher(sentence, actor, ordered, deed) or cue  # "admitted to the Egyptian police academy"
         if cue is None and scene.language in morphology.LANGUAGES:
             cue = _by_case(sentence, scene.language, actor, deed, passive)
         if cue is None and scene.language == "pl" and forms_pl.is_dative(sentence.words[actor.first].text):
