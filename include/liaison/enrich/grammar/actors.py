@@ -589,7 +589,11 @@ def _behind_borders(sentence: Sentence, text: Text, nations: dict[tuple[int, int
         place = first - 1
         if place > 0 and sentence.words[place].text in ARTICLES:
             place -= 1
-        if place > 0 and sentence.words[place].text in NEIGHBOURS and sentence.words[place - 1].text.startswith(BORDERS):
+        if (
+            place > 0
+            and sentence.words[place].text in NEIGHBOURS
+            and sentence.words[place - 1].text.startswith(BORDERS)
+        ):
             found[first] = "border"
     _spread(sentence, text.part(sentence.where), list(nations), found)
     return frozenset(found)

@@ -110,7 +110,9 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
             cue = RECIPIENT  # the goal may stand before the verb: «Румунію відвідав міністр»
         if cue is not None:
             told.setdefault(actor.key, cue)
-    hosts = {a.key for a, where in scene.placed if where != "from"} if deed.event_type not in ("arrest", "seizure", "operation") else set()
+    hosts = {a.key for a, where in scene.placed if where != "from"}
+    if deed.event_type in ("arrest", "seizure", "operation"):
+        hosts = set()
     opened = any(actor.first < deed.first for actor in ordered)
     sides = dict(told)
     for place, actor in enumerate(ordered):
