@@ -31,7 +31,7 @@ OWN_MEANS = {
 
 
 WANTED = re.compile(
-    r"wanted|fugitive|warrant|suspect(?:ed)? of|on trial|gesucht|haftbefehl|mutmaßlich|mutmasslich|flüchtig|verurteilt|beschuldigt|angeklagt|verdächtig|розшук|підозрюван|розыск|разыскив|подозреваем|обвиняем|recherch|mandat|mis en examen|soupçonn|poszukiwan|podejrzan|list\w+ gończ",
+    r"wanted|fugitive|on the run|gunm[ae]n|hitm[ae]n|warrant|suspect(?:ed)? of|on trial|gesucht|haftbefehl|mutmaßlich|mutmasslich|flüchtig|verurteilt|beschuldigt|angeklagt|verdächtig|розшук|підозрюван|розыск|разыскив|подозреваем|обвиняем|recherch|mandat|mis en examen|soupçonn|poszukiwan|podejrzan|list\w+ gończ",
     re.IGNORECASE,
 )
 

@@ -58,7 +58,7 @@ def main_parties(statements: Sequence[Statement]) -> list[Actor]:
     for size in (OPENING, 2 * OPENING, 4 * OPENING):
         opening = [s for s in current[:size] if not s.scene.outside]
         named = distinct(a for s in opening for a in s.scene.actors if s.acts or s.instruments or _names_two(s))
-        core = any(a.core for a in named) or any(speaks_of_police(s) for s in opening)
+        core = any(a.core for a in named) or any(_of_parties(s) and speaks_of_police(s) for s in opening)
         if len(named) >= 2 and any(a.country for a in named) and core:
             return named
         by_name = _by_name(opening)
@@ -72,6 +72,12 @@ def is_dateline(statement: Statement) -> bool:
     """Whether a statement is only the place and day before the news, as Ukrainian reports have it: «МОНРОВІЯ. 30 вересня.»."""
     short = statement.sentence.where != "headline" and len(statement.sentence.words) <= DATELINE_WORDS
     return statement.scene.language == "uk" and short and not statement.acts and not statement.instruments
+
+
+def _of_parties(statement: Statement) -> bool:
+    """Whether a sentence names a state or a body at all: "a police launch passed" says nothing of the parties."""
+    scene = statement.scene
+    return bool(scene.actors or scene.names or scene.placed or scene.refers)
 
 
 def _names_two(statement: Statement) -> bool:

@@ -113,6 +113,8 @@ def _is_no_country(tokens: Sequence[Token], hit: Hit[str], names: CountryNames) 
     before = tokens[hit.first - 1] if hit.first else None
     if hit.last - hit.first != 1:
         return False
+    if after is not None and after.glue[:1] == "$":
+        return True  # "US$20 million"
     if after is not None and after.upper and after.glue == " ":
         further = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
         if after.key in STREETS or (further is not None and further.upper and further.key in STREETS):

@@ -23,7 +23,7 @@ FEW = 6
 """Parties of a main event up to which one of them stands for all in a later sentence."""
 
 
-TRAVELS = words("deploy visit extradite inform aid hand_over ask extradition deport")
+TRAVELS = words("deploy visit extradite inform be_informed aid hand_over get ask extradition deport")
 """Acts that go to a country: its name after a preposition is a party."""
 
 
@@ -160,7 +160,8 @@ def named_parties(statement: Statement, act: Act | None, case: Case) -> list[Act
     if act.hit.id in INTERSTATE:
         led = [a for a in scene.names if governs(a, statement.sentence, act.hit.first)]
         actors = distinct([*_without_bare(actors, led, scene), *led])
-    if len(actors) < 2 and (act.hit.id in TRAVELS or act.event_type == "training"):
+    hosted = act.event_type == "conference" and bool(actors) and not any(a.country for a in actors)
+    if len(actors) < 2 and (act.hit.id in TRAVELS or act.event_type == "training" or hosted):
         actors = distinct([*actors, *placed])
     hosts = [actor for actor, where in scene.placed if where == "in"]
     if act.event_type in DETAILS and len({a.key for a in hosts}) > 1:
@@ -180,6 +181,9 @@ def _without_bare(actors: Sequence[Actor], led: Sequence[Actor], scene: Scene) -
 
 def _is_guessed(actor: Actor, scene: Scene) -> bool:
     return actor.by_body and actor.first in scene.bodies and not (actor.organization or actor.people)
+
+
+AGENT = words("by par przez")
 
 
 def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
@@ -203,6 +207,8 @@ def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
     last = next((i for i in range(actor.first, len(words)) if words[i].end >= actor.end), actor.first)
     if act is not None and any(0 < each.hit.first - last <= AUXILIARY for each in statement.acts):
         return True
+    if actor.first and words[actor.first - 1].text in AGENT and act is not None and act.hit.first < actor.first:
+        return True  # "have been outfitted by Washington"
     others = {a.first for a in statement.scene.names if a.key != actor.key}
     joined = last + 2 in others and words[last + 1].text in LINKING
     return joined or any(words[actor.first - 1].text in LINKING and a < actor.first <= a + 4 for a in others)
@@ -228,7 +234,8 @@ def _completed(statement: Statement, act: Act, actors: list[Actor], case: Case) 
         return distinct([*case.main, *actors])
     if act.event_type in DETAILS and not statement.scene.refers and "joint" not in "".join(statement.instruments):
         given = next((f for f in case.facts if f.event_type == "extradition"), None)
-        return list(case.main) if given is not None and act.event_type == "arrest" and len(case.main) == 2 else actors
+        asked = given is not None or bool(statement.scene.asked)
+        return list(case.main) if asked and act.event_type == "arrest" and len(case.main) == 2 else actors
     if not actors:
         speaks = statement.scene.refers or act.intended or statement.recalled or act.weight >= 5
         return list(case.main) if speaks or "joint" in "".join(statement.instruments) else actors
@@ -251,6 +258,8 @@ def _completed_sides(sides: dict[str, str], actors: Sequence[Actor], act: Act, c
     if before is None and not sides and act.event_type in AIDS:
         before = next((f for f in case.facts if f.event_type in AIDS and any(p.side != BOTH for p in f.parties)), None)
     known = {p.key: p.side for p in before.parties} if before else {}
+    if any(known.get(key, side) != side for key, side in sides.items()):
+        known = {}  # this time the other way round
     filled = {a.key: known[a.key] for a in actors if a.key in known} | sides
     if not filled:
         return {actor.key: BOTH for actor in actors}

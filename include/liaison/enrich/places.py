@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.gazetteer import SLAVIC, capitals_of, cities_of
 from liaison.enrich.grammar.phrases import Phrases
-from liaison.enrich.grammar.tokens import tokens_of
+from liaison.enrich.grammar.tokens import Token, tokens_of
 from liaison.enrich.sections import NOISE
 from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
@@ -23,6 +23,17 @@ UNCERTAIN = frozenset({"Досі"})
 """Forms of towns that are other words, too: «Досі» is mostly "until now"."""
 WHERE = frozenset(_WHERE_WORDS.split())
 """Words before a place. Other capitalised words that some city shares its name with ("Data", "Post") stand elsewhere."""
+
+
+NAMESAKES = frozenset({"Sofia", "Santiago", "Lima", "Colombo", "Georgetown", "Manila"})
+"""Capitals that share their name with people and things."""
+
+
+def _stands_alone(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether no other name stands beside a capital's: "Tokyo had already paid", not "Paris Hilton"."""
+    if first and (tokens[first - 1].upper and tokens[first].glue == " "):
+        return False
+    return last < len(tokens) and not tokens[last].upper
 
 
 @lru_cache(maxsize=32)
@@ -41,6 +52,7 @@ def places(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
     cities = cities_of(vocabulary, text.language)
     declined = text.language in (*SLAVIC, "pl")  # «клопотання Братислави»: a capital is met in any form
     capitals = capitals_of(vocabulary) if declined else frozenset()
+    government = frozenset() if declined else capitals_of(vocabulary) - NAMESAKES
     for sentence in text.sentences:
         if sentence.section == NOISE:
             continue
@@ -52,7 +64,10 @@ def places(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
             city = None if start in taken else cities.at(tokens, at)
             placed = bool(at) and tokens[at - 1].key in WHERE
             certain = tokens[at].text not in UNCERTAIN
-            if city is not None and (placed or (certain and (tokens[at].text in known or city[1].name in capitals))):
+            alone = city is not None and city[1].name in government and _stands_alone(tokens, at, city[0])
+            if city is not None and (
+                placed or alone or (certain and (tokens[at].text in known or city[1].name in capitals))
+            ):
                 last, found = city
                 properties = {"country": found.country, "location": found.location}
                 end = sentence.start + tokens[last - 1].end

@@ -175,14 +175,17 @@ def scene_of(
     found += _from_forces(sentence, found, findings)
     taken = [(a.start, a.end) for a in found]
     owned = {i for i, word in enumerate(sentence.words) if any(start <= word.start < end for start, end in taken)}
-    accepted, reached = _beside_bodies(sentence, text, nations, bodies, owned)
+    accepted, reached = _beside_bodies(sentence, text, nations, bodies, owned, capitals)
     forms = {place for hit in hits if hit.id == "form" for place in range(hit.first, hit.last)}
     for first in _common_forms(sentence, text, list(nations), forms):
         accepted.setdefault(first, "side")
     names, placed = [], []
     where = _preceded(sentence, text, nations)
+    beyond = _behind_borders(sentence, text, nations)
     for (first, _), mention in nations.items():
         strength = accepted.get(first)
+        if strength is None and first in beyond:
+            continue
         city = mention.field == "places"
         country = mention.properties["country"] if city else mention.value
         alone = "name" if not city else "capital" if mention.value in capitals else "city"
@@ -305,7 +308,20 @@ def _from_organizations(sentence: Sentence, findings: Findings, home: str | None
         elif country or home or FORCES.search(mention.value):
             force = FORCES.search(mention.value)
             country = FORCE_COUNTRIES[force.lastgroup or ""] if force and not country else country
+            country = country or _seat(sentence, mention, findings)
             yield _actor(sentence, mention, country or home, mention.value, "state" if kind == "embassy" else "core")
+
+
+_SEATED = re.compile(r",? (?:in|at|of|à|en|de|im|zu|w|we|у|в|во) $")
+
+
+def _seat(sentence: Sentence, mention: Mention, findings: Findings) -> str | None:
+    """The country of the place right after a body's name: "the National Police Academy in Hyderabad"."""
+    for place in (*findings.within(sentence, "places"), *findings.within(sentence, "countries_mentioned")):
+        between = sentence.text[mention.end - sentence.start : max(0, place.start - sentence.start)]
+        if place.start > mention.end and _SEATED.fullmatch(between):
+            return str(place.properties.get("country") or "") or (place.value if len(place.value) == 2 else None)
+    return None
 
 
 def _from_forces(sentence: Sentence, found: list[Actor], findings: Findings) -> list[Actor]:
@@ -369,6 +385,7 @@ def _beside_bodies(
     nations: dict[tuple[int, int], Mention],
     bodies: dict[int, str],
     owned: set[int],
+    capitals: frozenset[str],
 ) -> tuple[dict[int, str], set[int]]:
     """The strength of each nation that stands in one phrase with a body's word, by the place of its first word, and the
     places of those body words. A town is only where a body is whose country is told (`owned`: words of named bodies):
@@ -386,7 +403,7 @@ def _beside_bodies(
         noun = noun and not (text.language == "de" and sentence.words[first].text.endswith(ADJECTIVES))
         found, skipped = (None, 0) if noun else _walk(sentence, field, last - 1, 1, inside, bodies, LINKING)
         if found is not None and mention.field == "places" and found > last:
-            own = text.language == "en" and (found == last or _owns(sentence, last, found))
+            own = text.language == "en" and (found == last or _owns(sentence, last, found, mention.value in capitals))
             found = found if own else None
         private = found is not None and bodies[found] in ("private", "outside")
         if found is None or (private and skipped):
@@ -413,9 +430,9 @@ def _is_one(sentence: Sentence, first: int, language: str) -> bool:
     return before in ONE_PERSON and (before not in ("a", "an") or language == "en")
 
 
-def _owns(sentence: Sentence, last: int, found: int) -> bool:
-    """Whether a town stands in the genitive before a body: "Seoul's police"."""
-    return found == last + 1 and sentence.words[last].text == "s"
+def _owns(sentence: Sentence, last: int, found: int, capital: bool) -> bool:
+    """Whether a town stands in the genitive before a body: "Seoul's police", "Nairobi's second contingent of officers"."""
+    return (capital or found == last + 1) and sentence.words[last].text == "s"
 
 
 ADJECTIVES = ("ische", "ischen", "ischer", "isches", "ischem")
@@ -608,6 +625,29 @@ def _is_goal(word: str, language: str) -> bool:
     """Whether the case of a name after "in" tells where someone goes: «в Россию»."""
     cases = morphology.tags(word, language)
     return "NOUN:accs" in cases and not cases & {"NOUN:loct", "ADJF:loct"}
+
+
+BORDERS = (
+    "border", "frontier", "grenz", "frontière", "кордон", "границ", "granic",
+)  # fmt: skip
+NEIGHBOURS = words("with between mit zu zwischen avec entre з із зі між с со между z ze między")
+
+
+def _behind_borders(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Mention]) -> frozenset[int]:
+    """The nations that only tell which border is meant: "forests near the border with Cameroon"."""
+    found: dict[int, str] = {}
+    for first, _ in nations:
+        place = first - 1
+        if place > 0 and sentence.words[place].text in ARTICLES:
+            place -= 1
+        if (
+            place > 0
+            and sentence.words[place].text in NEIGHBOURS
+            and sentence.words[place - 1].text.startswith(BORDERS)
+        ):
+            found[first] = "border"
+    _spread(sentence, text.part(sentence.where), list(nations), found)
+    return frozenset(found)
 
 
 def _bare_body(

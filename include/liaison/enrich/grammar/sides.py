@@ -126,6 +126,8 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
             cue = _sent(sentence, scene, actor) or cue
         if scene.language == "de" and deed.event_type not in ("arrest", "seizure", "operation"):
             cue = german_side(sentence, actor, ordered, cue)
+        if cue == RECIPIENT and deed.event_type == "training" and deed.subject == RECIPIENT:
+            cue = _teacher(sentence, actor, ordered, deed, scene.language) or cue  # "admitted to the Egyptian police academy"
         if cue is None and scene.language in morphology.LANGUAGES:
             cue = _by_case(sentence, scene.language, actor, deed, passive)
         if cue is None and scene.language == "pl" and actor.strength not in ("capital", "city"):
@@ -150,7 +152,7 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     sides = dict(told)
     for place, actor in enumerate(ordered):
         before = actor.first < deed.first if opened else place == 0
-        if actor.key in hosts and not passive:
+        if actor.key in hosts and not passive and (goes or not actor.by_body):
             before = False
         default = (other if passive else deed.subject) if before else (deed.subject if passive else other)
         sides.setdefault(actor.key, default)
@@ -176,7 +178,7 @@ def _hosts(scene: Scene, bodies: Set[str], deed: Deed) -> set[str]:
     if deed.event_type in ("arrest", "seizure", "operation"):
         return set()
     own = deed.event_type == "training"
-    return {a.key for a, where in scene.placed if not (own and where == "in" and a.key in bodies)}
+    return {a.key for a, where in scene.placed if where != "from" and not (own and where == "in" and a.key in bodies)}
 
 
 def _parted(
@@ -330,9 +332,13 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
             return RECIPIENT
         if sentence.words[first].text.startswith(_LISTED):
             continue
+        if sentence.words[first].text == "most" and 0 < first - actor.first <= _SOUGHT:
+            return RECIPIENT  # "on the FBI's most wanted list"
         if any(first <= a.first < last for a in (*scene.actors, *scene.names)):
             continue  # "acting on a Belgian warrant, Moroccan officers"
         placed = (a for a, _ in scene.placed)
+        if sentence.words[first].text == "most":
+            continue
         after = [a.first for a in (*scene.actors, *scene.names, *placed) if a.first >= last]
         if after and min(after) - last <= 4:
             if actor.first == min(after) and not _broken(sentence, last, actor.first):
