@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from liaison.enrich.case import INTERSTATE, Case, speaks_of_police
 from liaison.enrich.grammar.actors import LINKING, Actor, distinct
+from liaison.enrich.grammar.cases import is_dative
 from liaison.enrich.grammar.side_names import BOTH, INITIATOR, RECIPIENT
 from liaison.enrich.grammar.sides import Deed, directed
 from liaison.enrich.grammar.status import HAPPENED
@@ -153,8 +154,10 @@ def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
         return act is not None and act.hit.first - AUXILIARY <= actor.first < act.hit.last + AUXILIARY
     if actor.strength != "capital":
         return False
-    words = statement.sentence.words
+    words, language = statement.sentence.words, statement.scene.language
     last = next((i for i in range(actor.first, len(words)) if words[i].end >= actor.end), actor.first)
+    if act is not None and act.hit.first - 1 <= last <= act.hit.last and is_dative(words, actor.first, language):
+        return True  # «Мадрид вернул Рабату»
     if act is not None and any(0 < each.hit.first - last <= AUXILIARY for each in statement.acts):
         return True
     others = {a.first for a in statement.scene.names if a.key != actor.key}

@@ -41,6 +41,14 @@ def phrase_of(row: tuple[Word, ...], first: int, language: str) -> Phrase:
     return Phrase(cases, preposition)
 
 
+def is_dative(row: tuple[Word, ...], first: int, language: str) -> bool:
+    """Whether the phrase that holds the word at `first` can only be a dative without a preposition."""
+    if language not in morphology.LANGUAGES:
+        return False
+    phrase = phrase_of(row, first, language)
+    return phrase.preposition is None and phrase.cases == {"datv"}
+
+
 def _group(row: tuple[Word, ...], place: int, language: str) -> tuple[int, frozenset[str]]:
     """The first word of the adjectives and the noun about `place`, and the cases that all of them share."""
     start = place
