@@ -169,6 +169,7 @@ def _earlier(fact: Fact, facts: Sequence[Fact]) -> Fact:
     if news is None or fact.status != HAPPENED or (fact.where, fact.start) == (news.where, news.start):
         return fact
     step = news.event_type in CASES and fact.event_type != "deployment"
+    step = step and not (fact.event_type == "operation" and news.event_type in DETAILS)
     again = fact.event_type == news.event_type
     help_ = fact.event_type == "other" and news.event_type not in TALKS
     return replace(fact, status=BACKGROUND) if step or again or help_ else fact
