@@ -51,6 +51,8 @@ _PASSIVE_ENDINGS = (
 _AT = words("in at bei beim nach в у до w we do na à en vers into")
 """Before an actor these name the goal of a visit or a posting."""
 _DATIVE = words("stronie władzom стороні стороне властям владі justiz")
+_MONTHS = words("may mai maj maja maju май мая мае маю mars")
+"""Months so short that the word before them would be taken for the actor's preposition."""
 _HOUSES = words(
     "headquarters seat hq secretariat sitz hauptquartier zentrale siège siedziby siedzibie штаб квартири квартиру квартиры "
     "квартире секретаріату секретариата"
@@ -97,13 +99,15 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
         if scene.language == "de" and deed.event_type not in ("arrest", "seizure", "operation"):
             cue = german_side(sentence, actor, ordered, cue)
         if cue is None and scene.language in morphology.LANGUAGES:
-            cue = _by_case(sentence, scene.language, actor, deed, passive)
+            if deed.event_type == "visit" and actor.strength == "name":
+                cue = RECIPIENT  # the goal may stand before the verb: «Казахстан посетил министр»
+            cue = cue or _by_case(sentence, scene, actor, deed, passive)
         if cue is None and scene.language == "pl" and forms_pl.is_dative(sentence.words[actor.first].text):
             cue = RECIPIENT
         if cue is None and scene.language == "pl" and forms_pl.is_subject(sentence.words[actor.first].text):
             cue = None if passive else deed.subject
         if cue is None and deed.event_type == "training":
-            cue = _teacher(sentence, actor, ordered, deed)
+            cue = _teacher(sentence, actor, ordered, deed, scene.language)
         if cue is None and deed.event_type == "visit" and actor.strength == "name":
             cue = RECIPIENT  # the goal may stand before the verb: «Румунію відвідав міністр»
         if cue is not None:
@@ -179,7 +183,9 @@ _LEARNERS = (
 )  # fmt: skip
 
 
-def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: Deed) -> str | None:
+def _teacher(
+    sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: Deed, language: str
+) -> str | None:
     """Whether the words beside an actor make it the one who teaches or who learns; experts may learn, too."""
     if actor.country is None:
         return INITIATOR
@@ -197,7 +203,10 @@ def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: De
         return RECIPIENT
     if school:
         return INITIATOR  # who is at a school is taught by it
-    if any(w.startswith(_TEACHERS) and (deed.subject == INITIATOR or not w.startswith(_EXPERTS)) for w in row):
+    teaching = deed.subject == INITIATOR
+    if language in morphology.LANGUAGES and actor.first > deed.first and any(a.first < deed.first for a in actors):
+        teaching = False  # «академия выпустила специалистов»
+    if any(w.startswith(_TEACHERS) and (teaching or not w.startswith(_EXPERTS)) for w in row):
         return INITIATOR
     before = [w.text for w in sentence.words[max(left, actor.first - 2) : actor.first]]
     return RECIPIENT if any(w.isdigit() and len(w) < YEAR for w in before) else None
@@ -252,6 +261,8 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
             return None  # "the police in Wrocław" is no goal
         if word.isdigit() and len(word) == YEAR:
             break  # « En 2021, une patrouille danoise »
+        if word in _MONTHS:
+            break  # «В мае делегация»
         if word in _TO or word in at or word in _DATIVE:
             return RECIPIENT
         if word in _ORIGIN and place - 1 in scene.bodies:
@@ -277,10 +288,13 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
 _FROM = words("від од от з із зі из с со")
 
 
-def _by_case(sentence: Sentence, language: str, actor: Actor, deed: Deed, passive: bool) -> str | None:
+def _by_case(sentence: Sentence, scene: Scene, actor: Actor, deed: Deed, passive: bool) -> str | None:
     """What the case of the phrase that names an actor says: datives receive, nominatives are the subject."""
+    language = scene.language
     phrase = phrase_of(sentence.words, actor.first, language)
     if phrase.preposition in _FROM:
+        if phrase.start - 2 in scene.bodies:
+            return None  # «слушатели из полиции Замбии» says where they are from
         return INITIATOR if "gent" in phrase.cases else None
     if phrase.preposition is not None:
         return None
