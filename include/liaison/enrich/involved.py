@@ -158,6 +158,8 @@ def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
     last = next((i for i in range(actor.first, len(words)) if words[i].end >= actor.end), actor.first)
     if act is not None and act.hit.first - 1 <= last <= act.hit.last and is_dative(words, actor.first, language):
         return True  # «Мадрид вернул Рабату»
+    if any(end <= actor.first <= end + 1 for _, end in statement.scene.asked):
+        return True  # «по запросу Гааги»
     if act is not None and any(0 < each.hit.first - last <= AUXILIARY for each in statement.acts):
         return True
     others = {a.first for a in statement.scene.names if a.key != actor.key}
