@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from liaison.enrich.case import INTERSTATE, Case, speaks_of_police
+from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.actors import LINKING, Actor, distinct
 from liaison.enrich.grammar.cases import is_dative
 from liaison.enrich.grammar.side_names import BOTH, INITIATOR, RECIPIENT
@@ -13,6 +14,7 @@ from liaison.enrich.grammar.sides import Deed, directed
 from liaison.enrich.grammar.status import HAPPENED
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.statements import Act, Statement
+from liaison.enrich.text import Word
 
 DETAILS = frozenset({"arrest", "seizure", "operation"})
 """Inside a stated operation these are its results, and no acts of their own."""
@@ -151,13 +153,17 @@ AUXILIARY = 3
 def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
     """Whether a capital stands for its government: right before the act, or in a list with another state."""
     if actor.strength == "people":  # «румуни передали полякам підозрюваного»
-        return act is not None and act.hit.first - AUXILIARY <= actor.first < act.hit.last + AUXILIARY
+        near = range(act.hit.first - AUXILIARY, act.hit.last + AUXILIARY) if act is not None else ()
+        return any(a.first in near for a in statement.scene.names if a is actor or _are_joined(a, actor, statement))
     if actor.strength != "capital":
         return False
     words, language = statement.sentence.words, statement.scene.language
     last = next((i for i in range(actor.first, len(words)) if words[i].end >= actor.end), actor.first)
     if act is not None and act.hit.first - 1 <= last <= act.hit.last and is_dative(words, actor.first, language):
         return True  # «Мадрид вернул Рабату»
+    before = words[actor.first - 1].text if actor.first else ""
+    if before in FROM_OR_FOR or (act is not None and _is_late_subject(words, actor.first, act, language)):
+        return True  # «получили от Каира», «их прислал Рим»
     if any(end <= actor.first <= end + 1 for _, end in statement.scene.asked):
         return True  # «по запросу Гааги»
     if act is not None and any(0 < each.hit.first - last <= AUXILIARY for each in statement.acts):
@@ -165,6 +171,23 @@ def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
     others = {a.first for a in statement.scene.names if a.key != actor.key}
     joined = last + 2 in others and words[last + 1].text in LINKING
     return joined or any(words[actor.first - 1].text in LINKING and a < actor.first <= a + 4 for a in others)
+
+
+FROM_OR_FOR = words("от від для")
+
+
+def _is_late_subject(row: tuple[Word, ...], first: int, act: Act, language: str) -> bool:
+    """Whether a capital stands as the subject right after the verb of an act."""
+    if language not in morphology.LANGUAGES or not act.hit.first < first <= act.hit.last:
+        return False
+    verb, subject = morphology.tags(row[first - 1].text, language), morphology.tags(row[first].text, language)
+    return "VERB" in verb and "NOUN:nomn" in subject
+
+
+def _are_joined(one: Actor, other: Actor, statement: Statement) -> bool:
+    """Whether two names stand in one list: «финны и эстонцы»."""
+    left, right = sorted((one.first, other.first))
+    return right == left + 2 and statement.sentence.words[left + 1].text in LINKING
 
 
 def _is_joint(statement: Statement) -> bool:
