@@ -99,7 +99,7 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
         if scene.language == "de" and deed.event_type not in ("arrest", "seizure", "operation"):
             cue = german_side(sentence, actor, ordered, cue)
         if cue is None and scene.language in morphology.LANGUAGES:
-            if deed.event_type == "visit" and actor.strength == "name":
+            if _is_goal(sentence, actor, deed, scene.language):
                 cue = RECIPIENT  # the goal may stand before the verb: «Казахстан посетил министр»
             cue = cue or _by_case(sentence, scene, actor, deed, passive)
         if cue is None and scene.language == "pl" and forms_pl.is_dative(sentence.words[actor.first].text):
@@ -108,8 +108,8 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
             cue = None if passive else deed.subject
         if cue is None and deed.event_type == "training":
             cue = _teacher(sentence, actor, ordered, deed, scene.language)
-        if cue is None and deed.event_type == "visit" and actor.strength == "name":
-            cue = RECIPIENT  # the goal may stand before the verb: «Румунію відвідав міністр»
+        if cue is None and _is_goal(sentence, actor, deed, scene.language):
+            cue = RECIPIENT  # «Румунію відвідав міністр»
         if cue is not None:
             told.setdefault(actor.key, cue)
     hosts = {a.key for a, _ in scene.placed} if deed.event_type not in ("arrest", "seizure", "operation") else set()
@@ -124,6 +124,13 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     if len(sides) > 1 and len(set(sides.values())) == 1:
         _parted(sides, actors, deed, set(told), sentence, scene.language)
     return {actor.key: sides[actor.key] for actor in actors}
+
+
+def _is_goal(sentence: Sentence, actor: Actor, deed: Deed, language: str) -> bool:
+    """Whether a country's bare name is where a visit goes: not in «поездка делегации Руанды»."""
+    if deed.event_type != "visit" or actor.strength != "name":
+        return False
+    return language not in morphology.LANGUAGES or phrase_of(sentence.words, actor.first, language).start == actor.first
 
 
 def _parted(
@@ -255,8 +262,12 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
             continue
         if sentence.words[last - 1].text in _SEEK and 0 < first - actor.first <= _SOUGHT:
             return RECIPIENT
+    slavic = scene.language in morphology.LANGUAGES
+    own = phrase_of(sentence.words, actor.first, scene.language).start if slavic else 0
     for place in range(actor.first - 1, max(-1, actor.first - 1 - _LOOK_BACK), -1):
         word = sentence.words[place].text
+        if place < own and place in scene.bodies:
+            break  # «киприотским детективам британцы подарили»: a phrase of its own
         if word in at and place - 1 in scene.bodies:
             return None  # "the police in Wrocław" is no goal
         if word.isdigit() and len(word) == YEAR:
@@ -296,6 +307,8 @@ def _by_case(sentence: Sentence, scene: Scene, actor: Actor, deed: Deed, passive
         if phrase.start - 2 in scene.bodies:
             return None  # «слушатели из полиции Замбии» says where they are from
         return INITIATOR if "gent" in phrase.cases else None
+    if phrase.preposition == "у" and deed.subject == RECIPIENT and "gent" in phrase.cases:
+        return INITIATOR if "loct" not in phrase.cases else None  # «стажировались у чешских кинологов»
     if phrase.preposition is not None:
         return None
     if phrase.cases == {"datv"}:
