@@ -159,11 +159,11 @@ def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
         return False
     words, language = statement.sentence.words, statement.scene.language
     last = next((i for i in range(actor.first, len(words)) if words[i].end >= actor.end), actor.first)
-    if act is not None and act.hit.first - 1 <= last <= act.hit.last and is_dative(words, actor.first, language):
+    if act is not None and act.side == "gives" and is_dative(words, actor.first, language):
         return True  # «Мадрид вернул Рабату»
     before = words[actor.first - 1].text if actor.first else ""
-    if before in FROM_OR_FOR or (act is not None and _is_late_subject(words, actor.first, act, language)):
-        return True  # «получили от Каира», «их прислал Рим»
+    if before in FROM_OR_FOR or (act is not None and _follows_verb(words, actor.first, act, language)):
+        return True  # «получили от Каира», «их прислал Рим», «просят Лиму выдать»
     if any(end <= actor.first <= end + 1 for _, end in statement.scene.asked):
         return True  # «по запросу Гааги»
     if act is not None and any(0 < each.hit.first - last <= AUXILIARY for each in statement.acts):
@@ -176,12 +176,11 @@ def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
 FROM_OR_FOR = words("от від для")
 
 
-def _is_late_subject(row: tuple[Word, ...], first: int, act: Act, language: str) -> bool:
-    """Whether a capital stands as the subject right after the verb of an act."""
+def _follows_verb(row: tuple[Word, ...], first: int, act: Act, language: str) -> bool:
+    """Whether a capital stands right after the verb of an act, as its subject or its object."""
     if language not in morphology.LANGUAGES or not act.hit.first < first <= act.hit.last:
         return False
-    verb, subject = morphology.tags(row[first - 1].text, language), morphology.tags(row[first].text, language)
-    return "VERB" in verb and "NOUN:nomn" in subject
+    return "VERB" in morphology.tags(row[first - 1].text, language)
 
 
 def _are_joined(one: Actor, other: Actor, statement: Statement) -> bool:
