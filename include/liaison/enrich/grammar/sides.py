@@ -320,8 +320,11 @@ def _by_case(sentence: Sentence, scene: Scene, actor: Actor, deed: Deed, passive
         if any(morphology.is_verb(word.text, language) for word in between):
             return None  # the subject of another clause
         return RECIPIENT if passive == (deed.subject == INITIATOR) else INITIATOR
-    if phrase.cases == {"accs"} and deed.subject == INITIATOR and not passive:
-        return RECIPIENT
+    if deed.subject == INITIATOR and not passive:
+        before = sentence.words[phrase.start - 1].text if phrase.start else ""
+        object_ = "accs" in phrase.cases and phrase.cases <= {"accs", "gent"} and morphology.is_verb(before, language)
+        if phrase.cases == {"accs"} or object_:
+            return RECIPIENT  # «обещает оснастить эстонских пограничников»
     return None
 
 
