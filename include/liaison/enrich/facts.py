@@ -187,6 +187,8 @@ def _ranked(statement: Statement) -> list[Act]:
             continue
         if asked is not None and act.event_type == "extradition" and act.hit.first >= asked.hit.first:
             continue  # the request is the act: "asked Britain to extradite two men"
+        if asked is not None and act.event_type in DETAILS and _is_asked_for(act, asked, statement):
+            continue  # «попросили коллег арестовать счета»
         if _is_content(act, statement):
             continue
         known = best.get(act.event_type)
@@ -197,6 +199,13 @@ def _ranked(statement: Statement) -> list[Act]:
         elif act.hit.id == known.hit.id and act.intended:
             best[act.event_type] = replace(known, intended=True)
     return sorted(best.values(), key=lambda a: (-a.weight, a.hit.first))
+
+
+def _is_asked_for(act: Act, asked: Act, statement: Statement) -> bool:
+    """Whether an act is told by an infinitive after words of asking."""
+    language = statement.scene.language
+    word = statement.sentence.words[act.hit.first].text
+    return act.hit.first > asked.hit.first and language in morphology.LANGUAGES and "INFN" in morphology.tags(word, language)
 
 
 PACT_WORDS = (
