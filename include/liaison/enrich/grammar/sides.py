@@ -82,7 +82,9 @@ class Deed:
 
 def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: Deed) -> dict[str, str]:
     """The side of each actor of a directed act."""
-    if len(actors) > 1 and deed.event_type in ("training", "visit", "deployment") and _coordinated(sentence, actors):
+    parted = min(a.first for a in actors) < deed.first < max(a.first for a in actors) if actors else False
+    shared = deed.event_type in ("training", "visit", "deployment") or (deed.event_type == "other" and not parted)
+    if len(actors) > 1 and shared and _coordinated(sentence, actors):
         return {actor.key: BOTH for actor in actors}
     goes = deed.event_type in ("visit", "deployment")
     other = RECIPIENT if deed.subject == INITIATOR else INITIATOR
