@@ -205,7 +205,11 @@ def _is_asked_for(act: Act, asked: Act, statement: Statement) -> bool:
     """Whether an act is told by an infinitive after words of asking."""
     language = statement.scene.language
     word = statement.sentence.words[act.hit.first].text
-    return act.hit.first > asked.hit.first and language in morphology.LANGUAGES and "INFN" in morphology.tags(word, language)
+    return (
+        act.hit.first > asked.hit.first
+        and language in morphology.LANGUAGES
+        and "INFN" in morphology.tags(word, language)
+    )
 
 
 PACT_WORDS = (

@@ -192,16 +192,16 @@ _LEARNERS = (
 )  # fmt: skip
 
 
-def _teacher(
-    sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: Deed, language: str
-) -> str | None:
+def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: Deed, language: str) -> str | None:
     """Whether the words beside an actor make it the one who teaches or who learns; experts may learn, too."""
     if actor.country is None:
         return INITIATOR
     left = max([a.first + 1 for a in actors if a.first < actor.first], default=0)
     right = min([a.first for a in actors if a.first > actor.first], default=len(sentence.words))
     if actor.first > deed.first:
-        left = max(left, min(deed.last, actor.first))  # the verb parts them: "Tajik cadets finished the academy of Belarus"
+        left = max(
+            left, min(deed.last, actor.first)
+        )  # the verb parts them: "Tajik cadets finished the academy of Belarus"
     else:
         right = min(right, max(deed.first, actor.first + 1))
     around = range(max(left, actor.first - 3), min(right, actor.first + 4))
