@@ -180,6 +180,7 @@ def _earlier(fact: Fact, facts: Sequence[Fact]) -> Fact:
     if news is None or fact.status != HAPPENED or (fact.where, fact.start) == (news.where, news.start):
         return fact
     step = news.event_type in CASES and fact.event_type != "deployment"
+    step = step and not (fact.event_type == "operation" and news.event_type in DETAILS)
     again = fact.event_type == news.event_type
     help_ = fact.event_type == "other" and news.event_type not in TALKS
     return replace(fact, status=BACKGROUND) if step or again or help_ else fact
@@ -197,6 +198,8 @@ def _ranked(statement: Statement) -> list[Act]:
             continue
         if asked is not None and act.event_type == "extradition" and act.hit.first >= asked.hit.first:
             continue  # the request is the act: "asked Britain to extradite two men"
+        if asked is not None and act.event_type in DETAILS and _is_asked_for(act, asked, statement):
+            continue  # «попросили коллег арестовать счета»
         if _is_content(act, statement) or _has_nearer_object(act, statement):
             continue
         known = best.get(act.event_type)
@@ -222,6 +225,17 @@ def _settle(best: dict[str, Act], statement: Statement) -> None:
     elif seizure is not None and not seizure.broad and arrest is None:
         best["seizure"] = replace(seizure, instruments=operation.instruments)
         del best["operation"]
+
+
+def _is_asked_for(act: Act, asked: Act, statement: Statement) -> bool:
+    """Whether an act is told by an infinitive after words of asking."""
+    language = statement.scene.language
+    word = statement.sentence.words[act.hit.first].text
+    return (
+        act.hit.first > asked.hit.first
+        and language in morphology.LANGUAGES
+        and "INFN" in morphology.tags(word, language)
+    )
 
 
 PACT_WORDS = (

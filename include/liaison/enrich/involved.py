@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from liaison.enrich.case import INTERSTATE, Case, speaks_of_police
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.actors import LINKING, Actor, Scene, distinct
-from liaison.enrich.grammar.cases import phrase_of
+from liaison.enrich.grammar.cases import is_dative, phrase_of
 from liaison.enrich.grammar.side_names import BOTH, INITIATOR, RECIPIENT
 from liaison.enrich.grammar.sides import AUXILIARY, RETURN, Deed, directed, governs
 from liaison.enrich.grammar.status import HAPPENED
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.statements import Act, Statement
+from liaison.enrich.text import Word
 
 DETAILS = frozenset({"arrest", "seizure", "operation"})
 """Inside a stated operation these are its results, and no acts of their own."""
@@ -189,22 +190,25 @@ AGENT = words("by par przez")
 def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
     """Whether a capital stands for its government: right before the act, or in a list with another state."""
     if actor.strength == "people":  # «румуни передали полякам підозрюваного»
-        return act is not None and act.hit.first - AUXILIARY <= actor.first < act.hit.last + AUXILIARY
+        near = range(act.hit.first - AUXILIARY, act.hit.last + AUXILIARY) if act is not None else ()
+        return any(a.first in near for a in statement.scene.names if a is actor or _are_joined(a, actor, statement))
     if actor.strength != "capital":
         return False
-    language = statement.scene.language
+    words, language = statement.sentence.words, statement.scene.language
     if act is not None and language in morphology.LANGUAGES:
-        phrase = phrase_of(statement.sentence.words, actor.first, language)
-        if phrase.cases == {"datv"} and phrase.preposition is None and act.side != BOTH:
-            return True  # «видав Києву двох учасників банди»
-        if phrase.preposition in ("від", "од", "от") and act.hit.id in ("get", "be_informed"):
-            return True
+        phrase = phrase_of(words, actor.first, language)
         if act.hit.id == "ask" and act.hit.first < actor.first <= act.hit.first + 2:
             return True  # «Київ попросив Берн заморозити рахунки»
         if "nomn" in phrase.cases and phrase.preposition is None and actor.first == act.hit.last:
             return True  # «автівки, які передала Оттава»
-    words = statement.sentence.words
     last = next((i for i in range(actor.first, len(words)) if words[i].end >= actor.end), actor.first)
+    if act is not None and act.side == "gives" and is_dative(words, actor.first, language):
+        return True  # «Мадрид вернул Рабату»
+    before = words[actor.first - 1].text if actor.first else ""
+    if before in FROM_OR_FOR or (act is not None and _follows_verb(words, actor.first, act, language)):
+        return True  # «получили от Каира», «их прислал Рим», «просят Лиму выдать»
+    if any(end <= actor.first <= end + 1 for _, end in statement.scene.asked):
+        return True  # «по запросу Гааги»
     if act is not None and any(0 < each.hit.first - last <= AUXILIARY for each in statement.acts):
         return True
     if actor.first and words[actor.first - 1].text in AGENT and act is not None and act.hit.first < actor.first:
@@ -212,6 +216,22 @@ def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
     others = {a.first for a in statement.scene.names if a.key != actor.key}
     joined = last + 2 in others and words[last + 1].text in LINKING
     return joined or any(words[actor.first - 1].text in LINKING and a < actor.first <= a + 4 for a in others)
+
+
+FROM_OR_FOR = words("от від для")
+
+
+def _follows_verb(row: tuple[Word, ...], first: int, act: Act, language: str) -> bool:
+    """Whether a capital stands right after the verb of an act, as its subject or its object."""
+    if language not in morphology.LANGUAGES or not act.hit.first < first <= act.hit.last:
+        return False
+    return "VERB" in morphology.tags(row[first - 1].text, language)
+
+
+def _are_joined(one: Actor, other: Actor, statement: Statement) -> bool:
+    """Whether two names stand in one list: «финны и эстонцы»."""
+    left, right = sorted((one.first, other.first))
+    return right == left + 2 and statement.sentence.words[left + 1].text in LINKING
 
 
 def _is_joint(statement: Statement) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.gazetteer import SLAVIC, capitals_of, cities_of
 from liaison.enrich.grammar.phrases import Phrases
-from liaison.enrich.grammar.tokens import Token, tokens_of
+from liaison.enrich.grammar.tokens import Token, stem, tokens_of
 from liaison.enrich.sections import NOISE
 from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
@@ -46,6 +46,18 @@ def _regions(vocabulary: Vocabulary, language: str) -> tuple[Phrases[str], froze
     return phrases, known
 
 
+@lru_cache(maxsize=4)
+def _known_forms(vocabulary: Vocabulary, language: str) -> frozenset[str]:
+    """The stems of the vocabulary's cities of five letters or more: «полиция Стамбула», «суд Неаполя»."""
+    _, known = _regions(vocabulary, language)
+    long = (name.lower() for name in known if name.isalpha() and len(name) >= LONG_NAME and name[0] >= "\u0400")
+    return frozenset(stem(name, language) for name in long)
+
+
+LONG_NAME = 5
+"""Letters from which the stem of a city's name meets few other words."""
+
+
 def places(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
     """One mention for each place named: cities with country and location, regions without."""
     regions, known = _regions(vocabulary, text.language)
@@ -53,6 +65,7 @@ def places(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
     declined = text.language in (*SLAVIC, "pl")  # «клопотання Братислави»: a capital is met in any form
     capitals = capitals_of(vocabulary) if declined else frozenset()
     government = frozenset() if declined else capitals_of(vocabulary) - NAMESAKES
+    forms = _known_forms(vocabulary, text.language) if text.language in SLAVIC else frozenset()
     for sentence in text.sentences:
         if sentence.section == NOISE:
             continue
@@ -65,9 +78,8 @@ def places(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
             placed = bool(at) and tokens[at - 1].key in WHERE
             certain = tokens[at].text not in UNCERTAIN
             alone = city is not None and city[1].name in government and _stands_alone(tokens, at, city[0])
-            if city is not None and (
-                placed or alone or (certain and (tokens[at].text in known or city[1].name in capitals))
-            ):
+            told = tokens[at].text in known or tokens[at].stem in forms
+            if city is not None and (placed or alone or (certain and (told or city[1].name in capitals))):
                 last, found = city
                 properties = {"country": found.country, "location": found.location}
                 end = sentence.start + tokens[last - 1].end

@@ -18,10 +18,11 @@ REACH = 6
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The cases that the phrase may stand in, and the preposition before it."""
+    """The cases that the phrase may stand in, the preposition before it, and the place of its first word."""
 
     cases: frozenset[str]
     preposition: str | None
+    start: int
 
 
 def phrase_of(row: tuple[Word, ...], first: int, language: str) -> Phrase:
@@ -38,7 +39,15 @@ def phrase_of(row: tuple[Word, ...], first: int, language: str) -> Phrase:
         cases = cases - {"loct"}
         if start and "datv" in cases and morphology.is_verb(row[start - 1].text, language):
             cases = cases - {"gent"}  # «передала Польщі»
-    return Phrase(cases, preposition)
+    return Phrase(cases, preposition, start)
+
+
+def is_dative(row: tuple[Word, ...], first: int, language: str) -> bool:
+    """Whether the phrase that holds the word at `first` can only be a dative without a preposition."""
+    if language not in morphology.LANGUAGES:
+        return False
+    phrase = phrase_of(row, first, language)
+    return phrase.preposition is None and phrase.cases == {"datv"}
 
 
 def _group(row: tuple[Word, ...], place: int, language: str) -> tuple[int, frozenset[str]]:

@@ -81,14 +81,24 @@ def _table(vocabulary: Vocabulary, language: str) -> dict[str, str]:
             known = places.get(names[0], "")
             row = known if known.startswith(country) else f"{country}\t\t\t{names[0]}\t\t"
             for name in names:
-                table.setdefault(_key(name, language), row)
+                for key in _keys(name, language):
+                    table.setdefault(key, row)
     column = 5 if language in SLAVIC else 4
     for row in _lines():
         for name in row.split("\t")[column].split("|"):
-            table.setdefault(_key(name, language), row)
+            for key in _keys(name, language):
+                table.setdefault(key, row)
     for nothing in ("", *NO_CITIES):
         table.pop(nothing, None)
     return table
+
+
+def _keys(name: str, language: str) -> set[str]:
+    """The keys of a city's name; «Дубая», «Шанхаю» lose more than their ending and need keys of their own."""
+    forms = [name]
+    if language in SLAVIC and name[-2:] in ("ай", "ей", "ой", "уй"):
+        forms += [name[:-1] + ending for ending in ("я", "ю", "е", "ем", "ї", "єм")]
+    return {_key(form, language) for form in forms}
 
 
 def _key(name: str, language: str) -> str:

@@ -172,7 +172,8 @@ def patterns_of(vocabulary: Vocabulary, name: str, language: str) -> Iterator[tu
     for term in terms:
         patterns = term.get("patterns") or {}
         for each in ("any", spoken):
-            yield from ((term["id"], pattern) for pattern in patterns.get(each) or ())
+            for pattern in patterns.get(each) or ():
+                yield term["id"], _with_classes(pattern, vocabulary, spoken) if "$" in pattern else pattern
 
 
 BROAD = "broad"

@@ -53,6 +53,8 @@ _PASSIVE_ENDINGS = (
 _AT = words("in at bei beim nach в у до w we do na à en vers into")
 """Before an actor these name the goal of a visit or a posting."""
 _DATIVE = words("stronie władzom стороні стороне властям владі justiz")
+_MONTHS = words("may mai maj maja maju май мая мае маю mars")
+"""Months so short that the word before them would be taken for the actor's preposition."""
 _HOUSES = words(
     "headquarters seat hq secretariat sitz hauptquartier zentrale siège siedziby siedzibie штаб квартири квартиру квартиры "
     "квартире секретаріату секретариата"
@@ -95,7 +97,9 @@ class Deed:
 
 def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: Deed) -> dict[str, str]:
     """The side of each actor of a directed act."""
-    if len(actors) > 1 and deed.event_type in ("training", "visit", "deployment") and _coordinated(sentence, actors):
+    parted = min(a.first for a in actors) < deed.first < max(a.first for a in actors) if actors else False
+    shared = deed.event_type in ("training", "visit", "deployment") or (deed.event_type == "other" and not parted)
+    if len(actors) > 1 and shared and _coordinated(sentence, actors):
         return {actor.key: BOTH for actor in actors}
     goes = deed.event_type in ("visit", "deployment")
     other = RECIPIENT if deed.subject == INITIATOR else INITIATOR
@@ -127,15 +131,19 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
         if scene.language == "de" and deed.event_type not in ("arrest", "seizure", "operation"):
             cue = german_side(sentence, actor, ordered, cue)
         if cue == RECIPIENT and deed.event_type == "training" and deed.subject == RECIPIENT:
-            cue = _teacher(sentence, actor, ordered, deed, scene.language) or cue  # "admitted to the Egyptian police academy"
+            cue = (
+                _teacher(sentence, actor, ordered, deed, scene.language) or cue
+            )  # "admitted to the Egyptian police academy"
         if cue is None and scene.language in morphology.LANGUAGES:
-            cue = _by_case(sentence, scene.language, actor, deed, passive)
+            if _is_goal(sentence, actor, deed, scene.language):
+                cue = RECIPIENT  # the goal may stand before the verb: «Казахстан посетил министр»
+            cue = cue or _by_case(sentence, scene, actor, deed, passive)
         if cue is None and scene.language == "pl" and actor.strength not in ("capital", "city"):
             cue = _by_polish_form(sentence, actor, deed, passive)
         if cue is None and deed.event_type == "training":
             cue = _teacher(sentence, actor, ordered, deed, scene.language)
-        if cue is None and deed.event_type == "visit" and actor.strength == "name":
-            cue = RECIPIENT  # the goal may stand before the verb: «Румунію відвідав міністр»
+        if cue is None and _is_goal(sentence, actor, deed, scene.language):
+            cue = RECIPIENT  # «Румунію відвідав міністр»
         if cue is not None:
             told.setdefault(actor.key, cue)
     once = {key for key, times in Counter(actor.key for actor in ordered).items() if times == 1}
@@ -179,6 +187,13 @@ def _hosts(scene: Scene, bodies: Set[str], deed: Deed) -> set[str]:
         return set()
     own = deed.event_type == "training"
     return {a.key for a, where in scene.placed if where != "from" and not (own and where == "in" and a.key in bodies)}
+
+
+def _is_goal(sentence: Sentence, actor: Actor, deed: Deed, language: str) -> bool:
+    """Whether a country's bare name is where a visit goes: not in «поездка делегации Руанды»."""
+    if deed.event_type != "visit" or actor.strength != "name":
+        return False
+    return language not in morphology.LANGUAGES or phrase_of(sentence.words, actor.first, language).start == actor.first
 
 
 def _parted(
@@ -286,7 +301,10 @@ def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: De
         return RECIPIENT
     if school:
         return INITIATOR  # who is at a school is taught by it
-    if any(w.startswith(_TEACHERS) and (deed.subject == INITIATOR or not w.startswith(_EXPERTS)) for w in row):
+    teaching = deed.subject == INITIATOR
+    if language in morphology.LANGUAGES and actor.first > deed.first and any(a.first < deed.first for a in actors):
+        teaching = False  # «академия выпустила специалистов»
+    if any(w.startswith(_TEACHERS) and (teaching or not w.startswith(_EXPERTS)) for w in row):
         return INITIATOR
     before = [w.text for w in sentence.words[max(left, actor.first - 2) : actor.first]]
     return RECIPIENT if any((w.isdigit() and len(w) < YEAR) or _is_numeral(w, language) for w in before) else None
@@ -346,14 +364,20 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
             continue
         if sentence.words[last - 1].text in _SEEK and 0 < first - actor.first <= _SOUGHT:
             return RECIPIENT
+    slavic = scene.language in morphology.LANGUAGES
+    own = phrase_of(sentence.words, actor.first, scene.language).start if slavic else 0
     for place in range(actor.first - 1, max(-1, actor.first - 1 - _LOOK_BACK), -1):
         word = sentence.words[place].text
         if word.startswith(_ESCORTED):
             return RECIPIENT
+        if place < own and place in scene.bodies:
+            break  # «киприотским детективам британцы подарили»: a phrase of its own
         if word in at and place - 1 in scene.bodies:
             return None  # "the police in Wrocław" is no goal
         if word.isdigit() and len(word) == YEAR:
             break  # « En 2021, une patrouille danoise »
+        if word in _MONTHS:
+            break  # «В мае делегация»
         if word in _TO or word in at or word in _DATIVE:
             return RECIPIENT
         if word in _ORIGIN and place - 1 in scene.bodies:
@@ -398,16 +422,21 @@ _THANKS_TO = words("завдяки за благодаря по")
 _FROM = words("від од от з із зі из с со")
 
 
-def _by_case(sentence: Sentence, language: str, actor: Actor, deed: Deed, passive: bool) -> str | None:
+def _by_case(sentence: Sentence, scene: Scene, actor: Actor, deed: Deed, passive: bool) -> str | None:
     """What the case of the phrase that names an actor says: datives receive, nominatives are the subject."""
+    language = scene.language
     if actor.people and not morphology.known(sentence.words[actor.first].text, language):
         return None  # «Джамі» is no dative
     phrase = phrase_of(sentence.words, actor.first, language)
     if sentence.words[deed.first].text in _THANKS_TO and deed.first < actor.first <= deed.last + 1:
         return INITIATOR  # «завдяки підказці польських колег»
     if phrase.preposition in _FROM:
+        if phrase.start - 2 in scene.bodies:
+            return None  # «слушатели из полиции Замбии» says where they are from
         guest = deed.event_type == "visit" and RETURN.search(sentence.text)
         return (RECIPIENT if guest else INITIATOR) if "gent" in phrase.cases else None
+    if phrase.preposition == "у" and deed.subject == RECIPIENT and "gent" in phrase.cases:
+        return INITIATOR if "loct" not in phrase.cases else None  # «стажировались у чешских кинологов»
     if phrase.preposition is not None:
         return None
     if phrase.cases == {"datv"}:
@@ -419,8 +448,11 @@ def _by_case(sentence: Sentence, language: str, actor: Actor, deed: Deed, passiv
         if any(morphology.is_verb(word.text, language) for word in between):
             return None  # the subject of another clause
         return RECIPIENT if passive == (deed.subject == INITIATOR) else INITIATOR
-    if phrase.cases == {"accs"} and deed.subject == INITIATOR and not passive:
-        return RECIPIENT
+    if deed.subject == INITIATOR and not passive:
+        before = sentence.words[phrase.start - 1].text if phrase.start else ""
+        object_ = "accs" in phrase.cases and phrase.cases <= {"accs", "gent"} and morphology.is_verb(before, language)
+        if phrase.cases == {"accs"} or object_:
+            return RECIPIENT  # «обещает оснастить эстонских пограничников»
     return None
 
 
