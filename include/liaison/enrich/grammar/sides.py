@@ -64,6 +64,8 @@ _SEEK = words(
 """After the one who seeks: „weil Deutschland ihn mit Haftbefehl suchte“."""
 _LISTED = ("оголошен", "объявлен", "перебува")
 """«оголошеного в розшук» says who is wanted, not by whom."""
+_FINITE = words("hat haben hatte hatten wurde wurden nahm nahmen verhaftete verhafteten fasste fassten stoppte stoppten")
+"""Verbs that end the words of "at the request of"."""
 _SOUGHT = 6
 _LOOK_BACK = 4
 
@@ -108,12 +110,14 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
             cue = RECIPIENT  # the goal may stand before the verb: «Румунію відвідав міністр»
         if cue is not None:
             told.setdefault(actor.key, cue)
-    hosts = {a.key for a, _ in scene.placed} if deed.event_type not in ("arrest", "seizure", "operation") else set()
+    held = deed.event_type in ("arrest", "seizure", "operation")
+    ways = {a.key for a, where in scene.placed if goes or where != "in"} if not held else set()
+    hosts = {a.start for a, _ in scene.placed} if not held else set()  # a body may act in its own country
     opened = any(actor.first < deed.first for actor in ordered)
     sides = dict(told)
     for place, actor in enumerate(ordered):
         before = actor.first < deed.first if opened else place == 0
-        if actor.key in hosts and not passive:
+        if (actor.start in hosts or actor.key in ways) and not passive:
             before = False
         default = (other if passive else deed.subject) if before else (deed.subject if passive else other)
         sides.setdefault(actor.key, default)
@@ -241,6 +245,8 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
         placed = (a for a, _ in scene.placed)
         after = [a.first for a in (*scene.actors, *scene.names, *placed) if a.first >= last]
         if after and min(after) - last <= 4:
+            if any(word.text in _FINITE for word in sentence.words[last : min(after)]):
+                continue  # „Auf Ersuchen der Augsburger hatte ihn die kanadische Polizei …“
             if actor.first == min(after):
                 return RECIPIENT
             continue
