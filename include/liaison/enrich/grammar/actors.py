@@ -214,7 +214,7 @@ SPEAKS = re.compile(
     re.IGNORECASE,
 )
 SPOKEN = re.compile(
-    r"(?:according to|reported by|announced by|citing|said by|press (?:office|service) of|nach angaben|laut|wie|teilte|teilten|mitteilung|selon|(?:appris|confirmé|indiqué|précisé|appris-on|apprend-on)[^,.]{0,25} auprès d\w*|indiqu\w+|annonc\w+|communiqué d\w+|повідомля\w+|повідоми\w+|пресслужб\w+|посиланням на|за даними|за словами|сообщ\w+|пресс-служб\w+|пресс-центр\w*|со ссылкой на|по данным|по словам|podaje|podają|poinformowa\w+|informuje|informują|przekaza\w+|zapowiedzia\w+|według|jak informuje)\s(?:[\w'’.-]+\s){0,3}$",
+    r"(?<!\w)(?:according to|reported by|announced by|citing|said by|press (?:office|service) of|nach angaben|laut|wie|teilte|teilten|mitteilung|selon|(?:appris|confirmé|indiqué|précisé|appris-on|apprend-on)[^,.]{0,25} auprès d\w*|indiqu\w+|annonc\w+|communiqué d\w+|повідомля\w+|повідоми\w+|пресслужб\w+|посиланням на|за даними|за словами|сообщ\w+|пресс-служб\w+|пресс-центр\w*|со ссылкой на|по данным|по словам|podaje|podają|poinformowa\w+|informuje|informują|przekaza\w+|zapowiedzia\w+|według|jak informuje)\s(?:[\w'’.-]+\s){0,3}$",
     re.IGNORECASE,
 )
 
