@@ -286,8 +286,22 @@ def _from_organizations(sentence: Sentence, findings: Findings, home: str | None
             yield _actor(sentence, mention, None, mention.value, "core")
         elif country or home or FORCES.search(mention.value):
             force = FORCES.search(mention.value)
+            country = _adjective_before(sentence, mention, findings) or country
             country = FORCE_COUNTRIES[force.lastgroup or ""] if force and not country else country
             yield _actor(sentence, mention, country or home, mention.value, "state" if kind == "embassy" else "core")
+
+
+def _adjective_before(sentence: Sentence, mention: Mention, findings: Findings) -> str | None:
+    """The country of an adjective right before a body's name: „der kanadischen Bundespolizei“."""
+    text, start = sentence.text, sentence.start
+    for nation in findings.within(sentence, "countries_mentioned"):
+        if (
+            nation.end + 1 == mention.start
+            and text[nation.start - start].islower()
+            and text[mention.start - start].isupper()
+        ):
+            return str(nation.value)
+    return None
 
 
 def _from_forces(sentence: Sentence, found: list[Actor], findings: Findings) -> list[Actor]:
