@@ -454,6 +454,7 @@ def _spread(sentence: Sentence, field: str, nations: list[tuple[int, int]], acce
             gap = field[sentence.words[left[1] - 1].end : sentence.words[right[0]].start]
             if (
                 len(between) <= 3
+                and (between or gap.strip())
                 and all(w.text in LINKING | OF and w.text not in HOSTED for w in between)
                 and not any(c in gap for c in ".;:()")
             ):
@@ -541,7 +542,9 @@ def _is_bare_name(
         return False  # "zatrzymano trzech Gruzinów"
     noun = text.language != "en" and first > 0  # «передала Польщі громадянина»: a noun, and no citizen of it
     noun = noun and not (text.language == "de" and sentence.words[first].text.endswith(ADJECTIVES))
-    around = (None if noun else bodies.get(first + 1), bodies.get(first - 1))
+    gap = field[sentence.words[first - 1].end : mention.start] if first else ""
+    parted = any(mark in gap for mark in ",;:")  # "their citizens, France will"
+    around = (None if noun else bodies.get(first + 1), None if parted else bodies.get(first - 1))
     if around[0] in ("private", "outside") or around[1] == "private":
         return False
     before = sentence.words[first - 1].text if first else ""
