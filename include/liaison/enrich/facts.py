@@ -126,7 +126,10 @@ def _read(statement: Statement, case: Case) -> None:
     """Add what a sentence states to the case: a new fact, or more about a known one."""
     acts = _ranked(statement)
     repeated = False
+    told: list[Act] = []
     for act in acts:
+        if any(act.hit.first < known.hit.last and known.hit.first < act.hit.last for known in told):
+            continue  # the same words state one act only
         fact = fact_of_act(statement, act, case)
         if fact is None:
             continue
@@ -139,6 +142,7 @@ def _read(statement: Statement, case: Case) -> None:
             return
         case.facts[known] = _filled(case.facts[known], fact)
         repeated = True
+        told.append(act)
         if fact.event_type in DETAILS:
             return
     if repeated:
