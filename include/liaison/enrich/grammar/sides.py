@@ -154,6 +154,9 @@ def _coordinated(sentence: Sentence, actors: Sequence[Actor]) -> bool:
     ordered = sorted(actors, key=lambda a: a.first)
     for one, other in pairwise(ordered):
         between = [w for w in sentence.words[one.first : other.first] if w.start >= one.end]
+        gap = sentence.text[max(0, one.end - sentence.start) : max(0, other.start - sentence.start)]
+        if not between and not gap.strip():
+            return False  # "indonezyjską policję japońscy instruktorzy nauczyli"
         if len(between) > 1 or not all(w.text in LINKING for w in between):
             return False
     return True
@@ -252,8 +255,11 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
             continue
         if sentence.words[last - 1].text in _SEEK and 0 < first - actor.first <= _SOUGHT:
             return RECIPIENT
+    others = {a.first for a in scene.actors if a.key != actor.key}
     for place in range(actor.first - 1, max(-1, actor.first - 1 - _LOOK_BACK), -1):
         word = sentence.words[place].text
+        if place in scene.bodies and not others.isdisjoint((place - 1, place)):
+            break  # "tadżyckim celnikom UNODC wręczyło": the body of another
         if word in at and place - 1 in scene.bodies:
             return None  # "the police in Wrocław" is no goal
         if word.isdigit() and len(word) == YEAR:
