@@ -51,7 +51,9 @@ def main_parties(statements: Sequence[Statement]) -> list[Actor]:
     current = [s for s in statements if not s.recalled]
     for size in (OPENING, 2 * OPENING, 4 * OPENING):
         opening = [s for s in current[:size] if not s.scene.outside]
-        named = distinct(a for s in opening for a in s.scene.actors if s.acts or s.instruments or _names_two(s))
+        named = distinct(
+            a for s in opening for a in s.scene.actors if s.acts or s.instruments or s.scene.asked or _names_two(s)
+        )
         core = any(a.strength == "core" for a in named) or any(speaks_of_police(s) for s in opening)
         if len(named) >= 2 and any(a.country for a in named) and core:
             return named

@@ -128,7 +128,7 @@ def named_parties(statement: Statement, act: Act | None, case: Case) -> list[Act
     placed = [actor for actor, _ in scene.placed]
     actors = distinct([*scene.actors, *(a for a in scene.names if a.key in known)])
     if len(actors) < 2 and (act is None or act.hit.id in INTERSTATE or scene.asked):
-        names = [a for a in scene.names if a.strength == "name" or _governs(a, act, statement)]
+        names = [a for a in scene.names if a.strength == "name" or _governs(a, act, statement) or _seeks(a, statement)]
         actors = distinct([*scene.actors, *names, *(placed if scene.asked else ())])
     if act is None:
         return actors
@@ -160,6 +160,12 @@ def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
     others = {a.first for a in statement.scene.names if a.key != actor.key}
     joined = last + 2 in others and words[last + 1].text in LINKING
     return joined or any(words[actor.first - 1].text in LINKING and a < actor.first <= a + 4 for a in others)
+
+
+def _seeks(actor: Actor, statement: Statement) -> bool:
+    """Whether a capital stands in words of seeking or right after them: "za którym Pekin wydał list gończy"."""
+    spans = statement.scene.asked
+    return actor.strength == "capital" and any(first < actor.first <= last for first, last in spans)
 
 
 def _is_joint(statement: Statement) -> bool:
