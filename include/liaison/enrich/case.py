@@ -41,6 +41,8 @@ class Case:
     main: list[Actor] = field(default_factory=list)
     core: bool = False
     facts: list[Fact] = field(default_factory=list)
+    sought: frozenset[str] = frozenset()
+    """The states for which someone is wanted."""
 
     def known(self) -> set[str]:
         return {actor.key for actor in self.main}

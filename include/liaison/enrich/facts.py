@@ -18,7 +18,7 @@ from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.involved import DETAILS
 from liaison.enrich.means import fact_of_means, fact_of_parties
-from liaison.enrich.statements import Act, Statement, home_of, statements_of
+from liaison.enrich.statements import HOME_BY_LANGUAGE, Act, Statement, home_of, statements_of
 from liaison.enrich.text import Text
 from liaison.model.fact import Fact, Party
 from liaison.model.vocabulary import Vocabulary
@@ -41,7 +41,7 @@ def find_facts(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterab
         return ()
     home = home_of(text, findings)
     facts = _facts(text, vocabulary, findings, home)
-    if home is None and all(fact.status == BACKGROUND for fact in facts):
+    if home is None and text.language not in HOME_BY_LANGUAGE and all(fact.status == BACKGROUND for fact in facts):
         # only now: the place of the dateline is often that of a conference or of Europol, and no party
         told = home_told(text, findings, vocabulary)
         facts = (told and _facts(text, vocabulary, findings, told)) or facts
@@ -51,7 +51,7 @@ def find_facts(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterab
 def _facts(text: Text, vocabulary: Vocabulary, findings: Findings, home: str | None) -> list[Fact]:
     statements = statements_of(text, vocabulary, findings, home)
     main = main_parties(statements)
-    case = Case(main, bool(main))
+    case = Case(main, bool(main), sought=_seekers(statements))
     for statement in statements:
         if statement.sentence.where == "headline":
             continue
@@ -66,6 +66,12 @@ def _facts(text: Text, vocabulary: Vocabulary, findings: Findings, home: str | N
     if _comes_late(case.facts, statements):
         return [replace(fact, status=BACKGROUND) for fact in case.facts]
     return case.facts
+
+
+def _seekers(statements: Sequence[Statement]) -> frozenset[str]:
+    """The states that some sentence says want a person: the one it names alone beside words of seeking."""
+    alone = ([a for a in s.actors() if a.country] for s in statements if s.scene.asked and s.scene.language == "pl")
+    return frozenset(actors[0].key for actors in alone if len(actors) == 1)
 
 
 OPENING = 4

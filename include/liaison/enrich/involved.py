@@ -61,9 +61,13 @@ def parties_of_act(
     deed = Deed(verb, act.hit.last, subject, act.event_type)
     sides = directed(statement.sentence, statement.scene, here, deed)
     bodies = {a.key for a in statement.scene.actors}
+    bodies |= {a.key for a in statement.scene.names if a.strength == "name" and statement.scene.language == "pl"}
+    going = set()
     for actor, where in statement.scene.placed:
-        if actor.key not in sides or actor.key in bodies or len(sides) < 2:
+        handed = statement.scene.language == "pl" and act.event_type == "extradition" and where != "in"
+        if actor.key not in sides or (actor.key in bodies and not handed) or len(sides) < 2:
             continue
+        going.add(actor.key)
         if act.hit.id == "learn" and where == "in":
             sides[actor.key] = INITIATOR
         elif act.hit.id in TRAVELS:
@@ -72,7 +76,9 @@ def parties_of_act(
     if len(sides) < len(actors):
         sides = _completed_sides(sides, actors, act, case)
     if len(actors) == 2 and len(set(sides.values())) == 1 and sides[actors[0].key] != BOTH:
-        sides[actors[1].key] = RECIPIENT if sides[actors[0].key] == INITIATOR else INITIATOR
+        placed = statement.scene.language == "pl" and actors[1].key in going
+        turned = actors[0] if placed and actors[0].key not in going else actors[1]
+        sides[turned.key] = RECIPIENT if sides[turned.key] == INITIATOR else INITIATOR
     return actors, sides
 
 
@@ -87,7 +93,9 @@ def _by_several(actors: Sequence[Actor], statement: Statement, case: Case) -> bo
     return len(bodies) > 1 or len(hosts) > 1 or _is_joint(statement) or _on_request(statement, case)
 
 
-_MUTUAL = re.compile(r"обмін|обмен|exchang|swap|tausch|échang|wymien|wymian|mutual|взаємн|взаимн", re.IGNORECASE)
+_MUTUAL = re.compile(
+    r"обмін|обмен|exchang|swap|tausch|échang|wymien|wymian|sobie|nawzajem|mutual|взаємн|взаимн", re.IGNORECASE
+)
 
 
 def _is_mutual(statement: Statement, act: Act) -> bool:
@@ -103,7 +111,9 @@ def _on_request(statement: Statement, case: Case) -> bool:
     if _is_joint(statement):
         return False
     given = {"extradition", "database_access"} & set(statement.instruments)
-    return bool(statement.scene.asked or given) or any(f.event_type == "extradition" for f in case.facts)
+    alone = len({a.key for a in statement.scene.actors}) == 1
+    told = bool(statement.scene.asked or given or (alone and case.sought))
+    return told or any(f.event_type == "extradition" for f in case.facts)
 
 
 def has_core(statement: Statement, actors: Sequence[Actor], case: Case) -> bool:
@@ -188,7 +198,10 @@ def _completed(statement: Statement, act: Act, actors: list[Actor], case: Case) 
         return distinct([*case.main, *actors])
     if act.event_type in DETAILS and not statement.scene.refers and "joint" not in "".join(statement.instruments):
         given = next((f for f in case.facts if f.event_type == "extradition"), None)
-        return list(case.main) if given is not None and act.event_type == "arrest" and len(case.main) == 2 else actors
+        others = case.known() - {a.key for a in actors}
+        caught = [a for a in actors if a.strength == "core"]
+        wanted = given is not None or (len(actors) == len(caught) == 1 and bool(others & case.sought))
+        return list(case.main) if wanted and act.event_type == "arrest" and len(case.main) == 2 else actors
     if not actors:
         speaks = statement.scene.refers or act.intended or statement.recalled or act.weight >= 5
         return list(case.main) if speaks or "joint" in "".join(statement.instruments) else actors

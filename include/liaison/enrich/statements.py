@@ -89,6 +89,8 @@ def home_of(text: Text, findings: Findings) -> str | None:
         if m.properties.get("country") and m.properties.get("kind") not in ("media", "company", "embassy")
     )
     usual = HOME_BY_LANGUAGE.get(text.language)
+    if usual == "PL" and usual not in counted and _is_abroad(usual, text, findings):
+        usual = None
     if usual == "DE":
         spoken = counted + Counter(str(m.properties.get("country")) for m in findings.of("places"))
         usual = max(("DE", "AT", "CH"), key=lambda country: spoken[country])
@@ -99,6 +101,17 @@ def home_of(text: Text, findings: Findings) -> str | None:
         if times > 1:
             return best
     return usual
+
+
+FOREIGN = 2
+"""Other countries of a report that names nothing of the usual one: then its bodies are not meant."""
+
+
+def _is_abroad(usual: str, text: Text, findings: Findings) -> bool:
+    """Whether a report tells of other countries only: none of its towns, persons and names of countries is of the usual one."""
+    told = {m.value for m in findings.of("countries_mentioned")}
+    told |= {str(m.properties.get("country")) for m in findings.of("places") if m.properties.get("country")}
+    return usual not in told and len(told) >= FOREIGN
 
 
 def _by_cities(findings: Findings) -> set[str]:
@@ -164,7 +177,9 @@ def _statement(
             terms[hit.id]["side"],
             terms[hit.id]["weight"] - (LOOSE if loose else 0),
             tuple(terms[hit.id].get("instruments") or ()),
-            bool(terms[hit.id].get("planned")) or (plan_end is not None and plan_end <= hit.end - sentence.start),
+            bool(terms[hit.id].get("planned"))
+            or (plan_end is not None and plan_end <= hit.end - sentence.start)
+            or (plan_end is not None and language == "pl" and _is_planned_noun(sentence, hit, plan_end)),
             loose,
         )
         for loose, hits in ((False, sure), (True, broad))
@@ -184,6 +199,18 @@ def _statement(
         tuple(findings.within(sentence, "quantities")),
         _place(sentence, start, findings),
     )
+
+
+_VERBS = ("ł", "ła", "ło", "li", "ły", "no", "to")
+_NEAR = 5
+
+
+def _is_planned_noun(sentence: Sentence, hit: Hit, plan_end: int) -> bool:
+    """Whether a Polish act is a noun that the plan's verb follows: "Wspólne patrole ruszą w maju", "kolejny zjazd odbędzie się"."""
+    if any(word.text.endswith(_VERBS) for word in sentence.words[hit.first : hit.last]):
+        return False
+    between = sentence.text[hit.end - sentence.start : plan_end]
+    return len(between.split()) <= _NEAR and not any(mark in between for mark in ",;:–")
 
 
 IN = words("in at near im bei nahe à en au aux w we pod koło у в во під біля под близ около")

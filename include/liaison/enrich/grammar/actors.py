@@ -34,19 +34,19 @@ CHANNEL = re.compile(
 )
 VIA = re.compile(
     r"(?<!\w)(?:via|through|by way of|über|mittels|par l['’]intermédiaire (?:de la|du|de|d['’])|par le (?:canal|biais) (?:de la|du|de|d['’])|через|за посередництвом|при посредничестве|"
-    r"za pośrednictwem|przez)\s?(?:the |das |den |die |der |le |la |l['’])?$",
+    r"za pośrednictwem|(?<![ao]ni )(?<![ao]ne )(?<![ao]na )(?<![ao]ny )(?<!anej )(?<!anych )(?<!onej )(?<!onych )(?<!arci )(?<!arte )(?<!arta )(?<!ano )(?<!ono )przez)\s?(?:the |das |den |die |der |le |la |l['’])?$",
     re.IGNORECASE,
 )
 """Before an international body these make it a mere channel."""
 FORCE_COUNTRIES = {"es": "ES", "it": "IT", "ie": "IE", "us": "US", "de": "DE", "pt": "PT", "nl": "NL"}
 FORCES = re.compile(
-    r"(?P<es>guardia civil|mossos|polic[ií]a nacional|ertzaintza)|(?P<it>carabinieri|guardia di finanza|polizia)|(?P<ie>garda)|"
+    r"(?P<es>guardia civil|mossos|polic[ií]a nacional|ertzaintza)|(?P<it>carabinieri|karabinier(?:zy|ów|om|ami)|guardia di finanza|polizia)|(?P<ie>garda)|"
     r"(?P<us>\bFBI\b|\bDEA\b|homeland security)|(?P<de>bundespolizei|bundeskriminalamt|\bBKA\b)|(?P<pt>pol[ií]cia judiciária)|(?P<nl>marechaussee)",
     re.IGNORECASE,
 )
 """Forces whose names tell their country in any language."""
 FORCE_WORDS = words(
-    "guardia mossos policia policía ertzaintza carabinieri polizia garda fbi dea homeland bundespolizei "
+    "guardia mossos policia policía ertzaintza carabinieri karabinierzy karabinierów karabinierom karabinierami polizia garda fbi dea homeland bundespolizei "
     "bundeskriminalamt bka polícia marechaussee"
 )
 """A word of each of them: the pattern is tried only where one stands (it took 0.3 ms a report)."""
@@ -190,6 +190,12 @@ def scene_of(
             names.append(actor)
         elif first in where:
             placed.append((actor, where[first]))
+        elif text.language == "pl" and _is_government(sentence, first):
+            names.append(replace(actor, strength="name"))
+        elif text.language == "pl" and _is_of_border(sentence, first):
+            placed.append((actor, "to"))
+    if text.language == "pl":
+        found += _of_that_place(sentence, bodies, placed, names)
     if home is not None and not any(a.country == home for a in found):
         bare = _bare_body(sentence, bodies, reached, found)
         if bare is not None:
@@ -229,6 +235,34 @@ def _without_speakers(found: list[Actor], names: list[Actor], sentence: Sentence
 def _speaks(actor: Actor, sentence: Sentence) -> bool:
     start, end = actor.start - sentence.start, actor.end - sentence.start
     return bool(SPOKEN.search(sentence.text[:start]) or (start > 40 and SPEAKS.match(sentence.text[end:])))
+
+
+GOVERNMENT = words("rząd rządu rządowi rządem rządzie")
+
+
+def _is_government(sentence: Sentence, first: int) -> bool:
+    """Whether a nation's adjective stands before its government: "indyjski rząd podarował"."""
+    return first + 1 < len(sentence.words) and sentence.words[first + 1].text in GOVERNMENT
+
+
+def _is_of_border(sentence: Sentence, first: int) -> bool:
+    """Whether a nation's adjective stands before its border: "pojechali pilnować litewskiej granicy"."""
+    after = sentence.words[first + 1].text if first + 1 < len(sentence.words) else ""
+    return after.startswith("granic") and sentence.words[first].text.endswith(("iej", "ą", "ę"))
+
+
+def _of_that_place(
+    sentence: Sentence, bodies: dict[int, str], placed: list[tuple[Actor, str]], names: list[Actor]
+) -> list[Actor]:
+    """The bodies "of there": "cynk nadszedł z Brazylii: tamtejsza policja zauważyła …"."""
+    found = []
+    for place, kind in bodies.items():
+        local = kind == "core" and place > 0 and sentence.words[place - 1].text.startswith("tamtejsz")
+        before = [a for a in (*(a for a, _ in placed), *names) if a.first < place]
+        if local and before:
+            nation, word = max(before, key=lambda a: a.first), sentence.words[place]
+            found.append(Actor(nation.country, None, (), place, word.start, word.end, "core"))
+    return found
 
 
 def _rank(kind: str) -> int:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from liaison.enrich.grammar import forms_pl, morphology
+from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.actors import LINKING, Actor, Scene
 from liaison.enrich.grammar.cases import phrase_of
 from liaison.enrich.grammar.side_names import BOTH, INITIATOR, RECIPIENT
 from liaison.enrich.grammar.sides_de import german_side, is_infinitive
+from liaison.enrich.grammar.sides_pl import hosts_or_fetches, is_subject, polish_side
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence
 
@@ -85,6 +86,8 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     if len(actors) > 1 and deed.event_type in ("training", "visit", "deployment") and _coordinated(sentence, actors):
         return {actor.key: BOTH for actor in actors}
     goes = deed.event_type in ("visit", "deployment")
+    if scene.language == "pl" and hosts_or_fetches(sentence, deed.first, deed.event_type):
+        deed = replace(deed, subject=RECIPIENT)
     other = RECIPIENT if deed.subject == INITIATOR else INITIATOR
     # words of learning and receiving tell by themselves who is on which side
     passive = not goes and deed.subject == INITIATOR and _is_passive(sentence, deed.first, deed.last, scene.language)
@@ -100,10 +103,8 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
             cue = german_side(sentence, actor, ordered, cue)
         if cue is None and scene.language in morphology.LANGUAGES:
             cue = _by_case(sentence, scene.language, actor, deed, passive)
-        if cue is None and scene.language == "pl" and forms_pl.is_dative(sentence.words[actor.first].text):
-            cue = RECIPIENT
-        if cue is None and scene.language == "pl" and forms_pl.is_subject(sentence.words[actor.first].text):
-            cue = None if passive else deed.subject
+        if scene.language == "pl":
+            cue = polish_side(sentence, actor, deed.first, deed.event_type, deed.subject, cue)
         if cue is None and deed.event_type == "training":
             cue = _teacher(sentence, actor, ordered, deed)
         if cue is None and deed.event_type == "visit" and actor.strength == "name":
@@ -115,6 +116,10 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     hosts = {a.start for a, _ in scene.placed} if not held else set()  # a body may act in its own country
     opened = any(actor.first < deed.first for actor in ordered)
     sides = dict(told)
+    if scene.language == "pl" and not passive:
+        for actor in ordered:
+            if is_subject(sentence, actor):
+                sides.setdefault(actor.key, deed.subject)
     for place, actor in enumerate(ordered):
         before = actor.first < deed.first if opened else place == 0
         if (actor.start in hosts or actor.key in ways) and not passive:
