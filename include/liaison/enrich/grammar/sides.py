@@ -65,7 +65,9 @@ _SEEK = words(
 """After the one who seeks: „weil Deutschland ihn mit Haftbefehl suchte“."""
 _LISTED = ("оголошен", "объявлен", "перебува")
 """«оголошеного в розшук» says who is wanted, not by whom."""
-_FINITE = words("hat haben hatte hatten wurde wurden nahm nahmen verhaftete verhafteten fasste fassten stoppte stoppten")
+_FINITE = words(
+    "hat haben hatte hatten wurde wurden nahm nahmen verhaftete verhafteten fasste fassten stoppte stoppten"
+)
 """Verbs that end the words of "at the request of"."""
 _SOUGHT = 6
 _LOOK_BACK = 4
@@ -198,7 +200,9 @@ def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: De
     left = max([a.first + 1 for a in actors if a.first < actor.first], default=0)
     right = min([a.first for a in actors if a.first > actor.first], default=len(sentence.words))
     if actor.first > deed.first:
-        left = max(left, min(deed.last, actor.first))  # the verb parts them: "Tajik cadets finished the academy of Belarus"
+        left = max(
+            left, min(deed.last, actor.first)
+        )  # the verb parts them: "Tajik cadets finished the academy of Belarus"
     else:
         right = min(right, max(deed.first, actor.first + 1))
     around = range(max(left, actor.first - 3), min(right, actor.first + 4))
