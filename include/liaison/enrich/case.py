@@ -43,6 +43,8 @@ class Case:
     core: bool = False
     facts: list[Fact] = field(default_factory=list)
     roster: tuple[int, list[Actor]] | None = None
+    sought: frozenset[str] = frozenset()
+    """The states for which someone is wanted."""
 
     def counted_by(self, statement: Statement) -> list[Actor]:
         """The states that a sentence counts and does not name."""
@@ -57,7 +59,9 @@ def main_parties(statements: Sequence[Statement]) -> list[Actor]:
     current = [s for s in statements if not s.recalled and not is_dateline(s)]
     for size in (OPENING, 2 * OPENING, 4 * OPENING):
         opening = [s for s in current[:size] if not s.scene.outside]
-        named = distinct(a for s in opening for a in s.scene.actors if s.acts or s.instruments or _names_two(s))
+        named = distinct(
+            a for s in opening for a in s.scene.actors if s.acts or s.instruments or s.scene.asked or _names_two(s)
+        )
         core = any(a.core for a in named) or any(_of_parties(s) and speaks_of_police(s) for s in opening)
         if len(named) >= 2 and any(a.country for a in named) and core:
             return named

@@ -12,7 +12,7 @@ from liaison.enrich.chances import may_cooperate
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.actors import distinct
-from liaison.enrich.grammar.home import home_told
+from liaison.enrich.grammar.home import BY_LANGUAGE, home_told
 from liaison.enrich.grammar.side_names import BOTH
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
 from liaison.enrich.grammar.wordlists import words
@@ -42,7 +42,7 @@ def find_facts(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterab
         return ()
     home = home_of(text, findings, vocabulary)
     facts = _facts(text, vocabulary, findings, home)
-    if home is None and all(fact.status == BACKGROUND for fact in facts):
+    if home is None and text.language not in BY_LANGUAGE and all(fact.status == BACKGROUND for fact in facts):
         # only now: the place of the dateline is often that of a conference or of Europol, and no party
         told = home_told(text, findings, vocabulary)
         facts = (told and _facts(text, vocabulary, findings, told)) or facts
@@ -55,7 +55,7 @@ def _facts(text: Text, vocabulary: Vocabulary, findings: Findings, home: str | N
     roster = roster_of(statements)
     if roster is not None:
         main = distinct([*main, *roster[1]])
-    case = Case(main, bool(main), roster=roster)
+    case = Case(main, bool(main), roster=roster, sought=_seekers(statements))
     for statement in statements:
         if statement.sentence.where == "headline":
             continue
@@ -70,6 +70,12 @@ def _facts(text: Text, vocabulary: Vocabulary, findings: Findings, home: str | N
     if _comes_late(case.facts, statements):
         return [replace(fact, status=BACKGROUND) for fact in case.facts]
     return case.facts
+
+
+def _seekers(statements: Sequence[Statement]) -> frozenset[str]:
+    """The states that some sentence says want a person: the one it names alone beside words of seeking."""
+    alone = ([a for a in s.actors() if a.country] for s in statements if s.scene.asked and s.scene.language == "pl")
+    return frozenset(actors[0].key for actors in alone if len(actors) == 1)
 
 
 OPENING = 4
@@ -130,7 +136,10 @@ def _read(statement: Statement, case: Case) -> None:
     """Add what a sentence states to the case: a new fact, or more about a known one."""
     acts = _ranked(statement)
     repeated = False
+    told: list[Act] = []
     for act in acts:
+        if any(act.hit.first < known.hit.last and known.hit.first < act.hit.last for known in told):
+            continue  # the same words state one act only
         fact = fact_of_act(statement, act, case)
         if fact is None:
             continue
@@ -143,6 +152,7 @@ def _read(statement: Statement, case: Case) -> None:
             return
         case.facts[known] = _filled(_named_better(case.facts[known], fact), fact)
         repeated = True
+        told.append(act)
         if fact.event_type in DETAILS:
             return
     if repeated:

@@ -65,11 +65,14 @@ def parties_of_act(
     sides = directed(statement.sentence, statement.scene, here, deed)
     bodies = {a.key for a in statement.scene.actors}
     goals = set()
+    bodies |= {a.key for a in statement.scene.names if a.strength == "name" and statement.scene.language == "pl"}
     for actor, where in statement.scene.placed:
-        if actor.key not in sides or actor.key in bodies or len(sides) < 2:
+        handed = statement.scene.language == "pl" and act.event_type == "extradition" and where != "in"
+        if actor.key not in sides or (actor.key in bodies and not handed) or len(sides) < 2:
             continue
-        if act.hit.id == "learn" and where in ("in", "to"):
+        if statement.scene.language == "pl" or (act.hit.id == "learn" and where in ("in", "to")):
             goals.add(actor.key)
+        if act.hit.id == "learn" and where in ("in", "to"):
             sides[actor.key] = INITIATOR
         elif act.hit.id in TRAVELS:
             held = where == "in" and act.event_type == "extradition"  # "held in Poznan … extradited to Germany"
@@ -110,7 +113,7 @@ def _by_several(actors: Sequence[Actor], statement: Statement, case: Case) -> bo
 
 
 _MUTUAL = re.compile(
-    r"обмін|обмен|exchang|swap|tausch|échang|wymien|wymian|mutual|взаємн|взаимн|each other|one another|einander|"
+    r"обмін|обмен|exchang|swap|tausch|échang|wymien|wymian|mutual|взаємн|взаимн|sobie|each other|one another|einander|"
     r"од(?:не|ин|на) одн|друг друг|l['’]une? l['’]autre|wzajem",
     re.IGNORECASE,
 )
@@ -129,7 +132,9 @@ def _on_request(statement: Statement, case: Case) -> bool:
     if _is_joint(statement):
         return False
     given = {"extradition", "database_access"} & set(statement.instruments)
-    return bool(statement.scene.asked or given) or any(f.event_type == "extradition" for f in case.facts)
+    alone = len({a.key for a in statement.scene.actors}) == 1
+    told = bool(statement.scene.asked or given or (alone and case.sought))
+    return told or any(f.event_type == "extradition" for f in case.facts)
 
 
 def has_core(statement: Statement, actors: Sequence[Actor], case: Case) -> bool:
@@ -154,7 +159,7 @@ def named_parties(statement: Statement, act: Act | None, case: Case) -> list[Act
     placed = [actor for actor, _ in scene.placed]
     actors = distinct([*scene.actors, *(a for a in scene.names if a.key in known)])
     if len(actors) < 2 and (act is None or act.hit.id in INTERSTATE or scene.asked):
-        names = [a for a in scene.names if a.strength == "name" or _governs(a, act, statement)]
+        names = [a for a in scene.names if a.strength == "name" or _governs(a, act, statement) or _seeks(a, statement)]
         actors = distinct([*scene.actors, *names, *(placed if scene.asked else ())])
     if act is None:
         return actors
@@ -234,6 +239,12 @@ def _are_joined(one: Actor, other: Actor, statement: Statement) -> bool:
     return right == left + 2 and statement.sentence.words[left + 1].text in LINKING
 
 
+def _seeks(actor: Actor, statement: Statement) -> bool:
+    """Whether a capital stands in words of seeking or right after them: "za którym Pekin wydał list gończy"."""
+    spans = statement.scene.asked
+    return actor.strength == "capital" and any(first < actor.first <= last for first, last in spans)
+
+
 def _is_joint(statement: Statement) -> bool:
     return "joint" in "".join(statement.instruments) or any(a.country is None for a in statement.scene.actors)
 
@@ -255,7 +266,10 @@ def _completed(statement: Statement, act: Act, actors: list[Actor], case: Case) 
     if act.event_type in DETAILS and not statement.scene.refers and "joint" not in "".join(statement.instruments):
         given = next((f for f in case.facts if f.event_type == "extradition"), None)
         asked = given is not None or bool(statement.scene.asked)
-        return list(case.main) if asked and act.event_type == "arrest" and len(case.main) == 2 else actors
+        others = case.known() - {a.key for a in actors}
+        caught = [a for a in actors if a.strength == "core"]
+        wanted = asked or (len(actors) == len(caught) == 1 and bool(others & case.sought))
+        return list(case.main) if wanted and act.event_type == "arrest" and len(case.main) == 2 else actors
     if not actors:
         speaks = statement.scene.refers or act.intended or statement.recalled or act.weight >= 5
         return list(case.main) if speaks or "joint" in "".join(statement.instruments) else actors

@@ -23,6 +23,8 @@ UNCERTAIN = frozenset({"Досі"})
 """Forms of towns that are other words, too: «Досі» is mostly "until now"."""
 WHERE = frozenset(_WHERE_WORDS.split())
 """Words before a place. Other capitalised words that some city shares its name with ("Data", "Post") stand elsewhere."""
+LINKING = frozenset(["and", "und", "et", "i", "oraz", "та", "і", "й", "и"])
+"""Between the places of one list: "z Wrocławia, Liberca i Drezna"."""
 
 
 NAMESAKES = frozenset({"Sofia", "Santiago", "Lima", "Colombo", "Georgetown", "Manila"})
@@ -71,11 +73,13 @@ def places(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
             continue
         tokens = tokens_of(sentence.text, text.language)
         taken = _taken(sentence, findings)
-        at = 0
+        at, listed = 0, -1
         while at < len(tokens):
             start = sentence.start + tokens[at].start
             city = None if start in taken else cities.at(tokens, at)
             placed = bool(at) and tokens[at - 1].key in WHERE
+            if listed >= 0 and (at == listed or (at == listed + 1 and tokens[at - 1].key in LINKING)):
+                placed = placed or at == listed + 1 or tokens[at].glue == ", "
             certain = tokens[at].text not in UNCERTAIN
             alone = city is not None and city[1].name in government and _stands_alone(tokens, at, city[0])
             told = tokens[at].text in known or tokens[at].stem in forms
@@ -85,6 +89,7 @@ def places(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
                 end = sentence.start + tokens[last - 1].end
                 yield Mention("Address", "places", found.name, sentence.where, start, end, "city", "1", 0.8, properties)
                 at = last
+                listed = last if placed and text.language == "pl" else -1
                 continue
             at += 1
         for hit in regions.find(tokens):

@@ -14,7 +14,7 @@ _NOISE_START = re.compile(
     r"(?:ще|ещё|еще|more|mehr|auch|aussi):|читайте (?:також|також:|також на|більше|нас|ще)|дивіться також|новини партнерів|новини за темою|за темою:|вас також може|"
     r"читайте (?:также|нас|ещё|еще|далее)|ещё:|еще:|сейчас читают|інші новини|зараз читають|смотрите также|по теме:|ранее по теме|новости по теме|другие новости|новости партн[её]ров|новости mail|"
     r"[àa] lire (?:aussi|également)|lire (?:aussi|également|la suite)|voir aussi|sur le même (?:sujet|thème)|autres (?:titres|actualités)|"
-    r"czytaj (?:też|także|również|więcej|dalej)|zobacz (?:też|także|również)|przeczytaj (?:też|także|również)|polecamy|więcej na ten temat|inne wiadomości|"
+    r"czytaj (?:też|także|również|więcej|dalej)|zobacz (?:też|także|również)|przeczytaj (?:też|także|również)|polecamy|więcej na ten temat|inne wiadomości|inni czytali|najczęściej czytane|najpopularniejsze|podobne artykuły|warto przeczytać|zobacz galerię|obejrzyj|posłuchaj:|z ostatniej chwili:|"
     # share, print, subscribe, comment
     r"share\b(?: (?:this|on|via|it|the)\b|:|\W*$| \S+ \|)|e-?mail this|print this|follow us|like us|subscribe|sign up|newsletter|download the|comments? \(|leave a comment|tags?:|"
     r"(?:artikel )?teilen\b|drucken|folgen sie|abonnieren|schlagw[oö]rte?r?:|kommentare? \(|"

@@ -161,7 +161,9 @@ def _statement(
             terms[hit.id]["side"],
             terms[hit.id]["weight"] - (LOOSE if loose else 0),
             tuple(terms[hit.id].get("instruments") or ()),
-            bool(terms[hit.id].get("planned")) or _is_intended(hit.end - sentence.start, plans, sentence),
+            bool(terms[hit.id].get("planned"))
+            or _is_intended(hit.end - sentence.start, plans, sentence)
+            or (plan and language == "pl" and _is_planned_noun(sentence, hit, plans[0])),
             loose,
         )
         for loose, hits in ((False, sure), (True, broad))
@@ -191,6 +193,18 @@ def _is_intended(end: int, plans: Sequence[int], sentence: Sentence) -> bool:
     text = sentence.text.replace("’", "'")
     own = clause_of(text, end)
     return any(clause_of(text, plan) in (own, 0) for plan in before)
+
+
+_VERBS = ("ł", "ła", "ło", "li", "ły", "no", "to")
+_NEAR = 5
+
+
+def _is_planned_noun(sentence: Sentence, hit: Hit, plan_end: int) -> bool:
+    """Whether a Polish act is a noun that the plan's verb follows: "Wspólne patrole ruszą w maju", "kolejny zjazd odbędzie się"."""
+    if any(word.text.endswith(_VERBS) for word in sentence.words[hit.first : hit.last]):
+        return False
+    between = sentence.text[hit.end - sentence.start : plan_end]
+    return len(between.split()) <= _NEAR and not any(mark in between for mark in ",;:–")
 
 
 IN = words("in at near im bei nahe à en au aux w we pod koło у в во під біля под близ около")

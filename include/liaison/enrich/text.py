@@ -89,9 +89,10 @@ ABBREVIATION = re.compile(
     r"ім|вул|м|р|рр|ст|обл|гр|грн|тис|млн|млрд|см|напр|ген|полк|ул|г|гг|руб|тыс|им|т\.\s?д|т\.\s?п|т\.\s?е|др|пр|ok|tys|mln|mld|ul|woj|ppłk|płk|gen|insp|nadinsp|podinsp|mł|st|kom|nadkom|podkom|asp|sierż|mjr|kpt|hab|inż|prok|dyr|por|ppor|chor|bryg|szt|sztab|kmdr|ks|św|tzw|mec|adw|mgr|wicemin|rtm|plut|nadbryg|dyw|zast|ds|Ga|Fla|Calif|Tex|Va|Pa|Ill|Brig|Adm|Cmdr|Hon|Jr|Sr)$"
 )
 OPENED = re.compile(
-    r"^\W*(?:(?:Już|Jeszcze|Dopiero|Także|Również|Z kolei|Natomiast|Potem|Następnie|A|I) ){0,2}(?:[Ww]e?|[Oo]d|[Dd]o|[Zz]e?|[Pp]o) (?:\w+ ){0,2}(?:19|20)\d\d r$"
+    r"^\W*(?:(?:Już|Jeszcze|Dopiero|Także|Również|Z kolei|Natomiast|Potem|Następnie|A|I) ){0,2}(?:[Ww]e?|[Oo]d|[Dd]o|[Zz]e?|[Pp]o) (?:\w+ ){0,2}(?:19|20)\d\d r$|"
+    r"^\W*(?:(?!\w*(?:ł|ła|ło|li|ły|no|to|ny|na|ne|je|ją|uje|est)\b)\w+ ){1,5}(?:19|20)\d\d r$"
 )
-"""What opens a Polish sentence and does not end it: "W styczniu 2023 r. Holandia …"."""
+"""What opens a Polish sentence and does not end it: "W styczniu 2023 r. Holandia …", "Latem 2020 r. …"."""
 END = re.compile(r"([.!?…]+[\"'”»“’)\]]*)(\s+|$)|(\n\s*\n|\n)")
 
 

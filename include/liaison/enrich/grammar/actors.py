@@ -35,19 +35,19 @@ CHANNEL = re.compile(
 )
 VIA = re.compile(
     r"(?<!\w)(?:via|through|by way of|über|mittels|par l['’]intermédiaire (?:de la|du|de|d['’])|par le (?:canal|biais) (?:de la|du|de|d['’])|через|за посередництвом|при посредничестве|"
-    r"za pośrednictwem|przez)\s?(?:the |das |den |die |der |le |la |l['’])?$",
+    r"za pośrednictwem|(?<![ao]ni )(?<![ao]ne )(?<![ao]na )(?<![ao]ny )(?<!anej )(?<!anych )(?<!onej )(?<!onych )(?<!arci )(?<!arte )(?<!arta )(?<!ano )(?<!ono )przez)\s?(?:the |das |den |die |der |le |la |l['’])?$",
     re.IGNORECASE,
 )
 """Before an international body these make it a mere channel."""
 FORCE_COUNTRIES = {"es": "ES", "it": "IT", "ie": "IE", "us": "US", "de": "DE", "pt": "PT", "nl": "NL"}
 FORCES = re.compile(
-    r"(?P<es>guardia civil|mossos|polic[ií]a nacional|ertzaintza)|(?P<it>carabinieri|guardia di finanza|polizia)|(?P<ie>garda)|"
+    r"(?P<es>guardia civil|mossos|polic[ií]a nacional|ertzaintza)|(?P<it>carabinieri|karabinier(?:zy|ów|om|ami)|guardia di finanza|polizia)|(?P<ie>garda)|"
     r"(?P<us>\bFBI\b|\bDEA\b|homeland security)|(?P<de>bundespolizei|bundeskriminalamt|\bBKA\b)|(?P<pt>pol[ií]cia judiciária)|(?P<nl>marechaussee)",
     re.IGNORECASE,
 )
 """Forces whose names tell their country in any language."""
 FORCE_WORDS = words(
-    "guardia mossos policia policía ertzaintza carabinieri polizia garda fbi dea homeland bundespolizei "
+    "guardia mossos policia policía ertzaintza carabinieri karabinierzy karabinierów karabinierom karabinierami polizia garda fbi dea homeland bundespolizei "
     "bundeskriminalamt bka polícia marechaussee"
 )
 """A word of each of them: the pattern is tried only where one stands (it took 0.3 ms a report)."""
@@ -210,6 +210,12 @@ def scene_of(
             names.append(actor)
         elif first in where:
             placed.append((actor, where[first]))
+        elif text.language == "pl" and _is_government(sentence, first):
+            names.append(replace(actor, strength="name"))
+        elif text.language == "pl" and _is_of_border(sentence, first):
+            placed.append((actor, "to"))
+    if text.language == "pl":
+        found += _of_that_place(sentence, bodies, placed, names)
     if home is not None and not any(a.country == home for a in found):
         named_here = [*found, *names] if text.language in morphology.LANGUAGES else found
         bare = _bare_body(sentence, bodies, reached, named_here, text.language)
@@ -235,7 +241,7 @@ SPEAKS = re.compile(
     re.IGNORECASE,
 )
 SPOKEN = re.compile(
-    r"(?:according to|reported by|announced by|citing|said by|press (?:office|service) of|nach angaben|laut|wie|teilte|teilten|mitteilung|selon|(?:appris|confirmé|indiqué|précisé|appris-on|apprend-on)[^,.]{0,25} auprès d\w*|indiqu\w+|annonc\w+|communiqué d\w+|повідомля\w+|повідоми\w+|пресслужб\w+|посиланням на|за даними|за словами|сообщ\w+|пресс-служб\w+|пресс-центр\w*|со ссылкой на|по данным|по словам|podaje|podają|poinformowa\w+|informuje|informują|przekaza\w+|zapowiedzia\w+|według|jak informuje)\s(?:[\w'’.-]+\s){0,3}$",
+    r"(?<!\w)(?:according to|reported by|announced by|citing|said by|press (?:office|service) of|nach angaben|laut|wie|teilte|teilten|mitteilung|selon|(?:appris|confirmé|indiqué|précisé|appris-on|apprend-on)[^,.]{0,25} auprès d\w*|indiqu\w+|annonc\w+|communiqué d\w+|повідомля\w+|повідоми\w+|пресслужб\w+|посиланням на|за даними|за словами|сообщ\w+|пресс-служб\w+|пресс-центр\w*|со ссылкой на|по данным|по словам|podaje|podają|poinformowa\w+|informuje|informują|przekaza\w+|zapowiedzia\w+|według|jak informuje)\s(?:[\w'’.-]+\s){0,3}$",
     re.IGNORECASE,
 )
 
@@ -250,6 +256,34 @@ def _without_speakers(found: list[Actor], names: list[Actor], sentence: Sentence
 def _speaks(actor: Actor, sentence: Sentence) -> bool:
     start, end = actor.start - sentence.start, actor.end - sentence.start
     return bool(SPOKEN.search(sentence.text[:start]) or (start > 40 and SPEAKS.match(sentence.text[end:])))
+
+
+GOVERNMENT = words("rząd rządu rządowi rządem rządzie")
+
+
+def _is_government(sentence: Sentence, first: int) -> bool:
+    """Whether a nation's adjective stands before its government: "indyjski rząd podarował"."""
+    return first + 1 < len(sentence.words) and sentence.words[first + 1].text in GOVERNMENT
+
+
+def _is_of_border(sentence: Sentence, first: int) -> bool:
+    """Whether a nation's adjective stands before its border: "pojechali pilnować litewskiej granicy"."""
+    after = sentence.words[first + 1].text if first + 1 < len(sentence.words) else ""
+    return after.startswith("granic") and sentence.words[first].text.endswith(("iej", "ą", "ę"))
+
+
+def _of_that_place(
+    sentence: Sentence, bodies: dict[int, str], placed: list[tuple[Actor, str]], names: list[Actor]
+) -> list[Actor]:
+    """The bodies "of there": "cynk nadszedł z Brazylii: tamtejsza policja zauważyła …"."""
+    found = []
+    for place, kind in bodies.items():
+        local = kind == "core" and place > 0 and sentence.words[place - 1].text.startswith("tamtejsz")
+        before = [a for a in (*(a for a, _ in placed), *names) if a.first < place]
+        if local and before:
+            nation, word = max(before, key=lambda a: a.first), sentence.words[place]
+            found.append(Actor(nation.country, None, (), place, word.start, word.end, "core"))
+    return found
 
 
 def _rank(kind: str) -> int:
@@ -307,6 +341,7 @@ def _from_organizations(sentence: Sentence, findings: Findings, home: str | None
             yield _actor(sentence, mention, None, mention.value, "core")
         elif country or home or FORCES.search(mention.value):
             force = FORCES.search(mention.value)
+            country = _adjective_before(sentence, mention, findings) or country
             country = FORCE_COUNTRIES[force.lastgroup or ""] if force and not country else country
             country = country or _seat(sentence, mention, findings)
             yield _actor(sentence, mention, country or home, mention.value, "state" if kind == "embassy" else "core")
@@ -321,6 +356,19 @@ def _seat(sentence: Sentence, mention: Mention, findings: Findings) -> str | Non
         between = sentence.text[mention.end - sentence.start : max(0, place.start - sentence.start)]
         if place.start > mention.end and _SEATED.fullmatch(between):
             return str(place.properties.get("country") or "") or (place.value if len(place.value) == 2 else None)
+    return None
+
+
+def _adjective_before(sentence: Sentence, mention: Mention, findings: Findings) -> str | None:
+    """The country of an adjective right before a body's name: „der kanadischen Bundespolizei“."""
+    text, start = sentence.text, sentence.start
+    for nation in findings.within(sentence, "countries_mentioned"):
+        if (
+            nation.end + 1 == mention.start
+            and text[nation.start - start].islower()
+            and text[mention.start - start].isupper()
+        ):
+            return str(nation.value)
     return None
 
 
@@ -496,6 +544,7 @@ def _spread(sentence: Sentence, field: str, nations: list[tuple[int, int]], acce
             gap = field[sentence.words[left[1] - 1].end : sentence.words[right[0]].start]
             if (
                 len(between) <= 3
+                and (between or gap.strip())
                 and all(w.text in LINKING | OF and w.text not in HOSTED for w in between)
                 and not any(c in gap for c in ".;:()")
             ):
@@ -583,7 +632,9 @@ def _is_bare_name(
         return False  # "zatrzymano trzech Gruzinów"
     noun = text.language != "en" and first > 0  # «передала Польщі громадянина»: a noun, and no citizen of it
     noun = noun and not (text.language == "de" and sentence.words[first].text.endswith(ADJECTIVES))
-    around = (None if noun else bodies.get(first + 1), bodies.get(first - 1))
+    gap = field[sentence.words[first - 1].end : mention.start] if first else ""
+    parted = any(mark in gap for mark in ",;:")  # "their citizens, France will"
+    around = (None if noun else bodies.get(first + 1), None if parted else bodies.get(first - 1))
     if around[0] in ("private", "outside") or around[1] == "private":
         return False
     before = sentence.words[first - 1].text if first else ""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from liaison.enrich.grammar import forms_pl, morphology
+from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.actors import LINKING, Actor, Scene
 from liaison.enrich.grammar.cases import phrase_of
 from liaison.enrich.grammar.side_names import BOTH, INITIATOR, RECIPIENT
 from liaison.enrich.grammar.sides_de import german_side, is_infinitive
+from liaison.enrich.grammar.sides_pl import hosts_or_fetches, is_subject, polish_side
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence
 
@@ -102,6 +103,8 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     if len(actors) > 1 and shared and _coordinated(sentence, actors):
         return {actor.key: BOTH for actor in actors}
     goes = deed.event_type in ("visit", "deployment")
+    if scene.language == "pl" and hosts_or_fetches(sentence, deed.first, deed.event_type):
+        deed = replace(deed, subject=RECIPIENT)
     other = RECIPIENT if deed.subject == INITIATOR else INITIATOR
     # words of learning and receiving tell by themselves who is on which side
     passive = not goes and deed.subject == INITIATOR and _is_passive(sentence, deed.first, deed.last, scene.language)
@@ -138,8 +141,8 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
             if _is_goal(sentence, actor, deed, scene.language):
                 cue = RECIPIENT  # the goal may stand before the verb: «Казахстан посетил министр»
             cue = cue or _by_case(sentence, scene, actor, deed, passive)
-        if cue is None and scene.language == "pl" and actor.strength not in ("capital", "city"):
-            cue = _by_polish_form(sentence, actor, deed, passive)
+        if scene.language == "pl":
+            cue = polish_side(sentence, actor, deed.first, deed.event_type, deed.subject, cue)
         if cue is None and deed.event_type == "training":
             cue = _teacher(sentence, actor, ordered, deed, scene.language)
         if cue is None and _is_goal(sentence, actor, deed, scene.language):
@@ -158,6 +161,10 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
         told |= dict.fromkeys(hosts - set(told), INITIATOR)  # who goes to learn in a country learns from it
     opened = any(actor.first < deed.first for actor in ordered)
     sides = dict(told)
+    if scene.language == "pl" and not passive:
+        for actor in ordered:
+            if is_subject(sentence, actor):
+                sides.setdefault(actor.key, deed.subject)
     for place, actor in enumerate(ordered):
         before = actor.first < deed.first if opened else place == 0
         if actor.key in hosts and not passive and (goes or not actor.by_body):
@@ -252,6 +259,9 @@ def _coordinated(sentence: Sentence, actors: Sequence[Actor]) -> bool:
     ordered = sorted(actors, key=lambda a: a.first)
     for one, other in pairwise(ordered):
         between = [w for w in sentence.words[one.first : other.first] if w.start >= one.end]
+        gap = sentence.text[max(0, one.end - sentence.start) : max(0, other.start - sentence.start)]
+        if not between and not gap.strip():
+            return False  # "indonezyjską policję japońscy instruktorzy nauczyli"
         if len(between) > 1 or not all(w.text in LINKING for w in between):
             return False
     return True
@@ -366,12 +376,15 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
             return RECIPIENT
     slavic = scene.language in morphology.LANGUAGES
     own = phrase_of(sentence.words, actor.first, scene.language).start if slavic else 0
+    others = {a.first for a in scene.actors if a.key != actor.key}
     for place in range(actor.first - 1, max(-1, actor.first - 1 - _LOOK_BACK), -1):
         word = sentence.words[place].text
         if word.startswith(_ESCORTED):
             return RECIPIENT
         if place < own and place in scene.bodies:
             break  # «киприотским детективам британцы подарили»: a phrase of its own
+        if place in scene.bodies and not others.isdisjoint((place - 1, place)):
+            break  # "tadżyckim celnikom UNODC wręczyło": the body of another
         if word in at and place - 1 in scene.bodies:
             return None  # "the police in Wrocław" is no goal
         if word.isdigit() and len(word) == YEAR:
@@ -398,14 +411,6 @@ def _cue(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> 
         if place in scene.bodies:
             return _case(sentence.words[place].text)
     return None
-
-
-def _by_polish_form(sentence: Sentence, actor: Actor, deed: Deed, passive: bool) -> str | None:
-    """What the ending of the word that names an actor says: datives receive, "-scy" and "-cy" are the subject."""
-    word = sentence.words[actor.first].text
-    if forms_pl.is_dative(word):
-        return RECIPIENT
-    return deed.subject if forms_pl.is_subject(word) and not passive else None
 
 
 def _broken(sentence: Sentence, first: int, last: int) -> bool:
