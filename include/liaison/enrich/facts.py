@@ -42,7 +42,7 @@ def find_facts(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterab
         return ()
     home = home_of(text, findings, vocabulary)
     facts = _facts(text, vocabulary, findings, home)
-    if home is None and text.language not in BY_LANGUAGE and all(fact.status == BACKGROUND for fact in facts):
+    if home is None and all(fact.status == BACKGROUND for fact in facts):
         # only now: the place of the dateline is often that of a conference or of Europol, and no party
         told = home_told(text, findings, vocabulary)
         facts = (told and _facts(text, vocabulary, findings, told)) or facts

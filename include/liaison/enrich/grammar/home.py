@@ -70,7 +70,7 @@ def home_told(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | N
                 return city[1].country
     for mention in findings.of("organizations"):
         country = mention.properties["country"]
-        if mention.properties["kind"] == "media" and country not in (None, usual) and mention.value not in WORLDWIDE:
+        if mention.properties["kind"] == "media" and country not in (None, *usual) and mention.value not in WORLDWIDE:
             return str(country)
     return None
 
