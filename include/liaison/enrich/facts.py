@@ -189,7 +189,8 @@ def _earlier(fact: Fact, facts: Sequence[Fact]) -> Fact:
     news = next((f for f in facts if f.status == HAPPENED), None)
     if news is None or fact.status != HAPPENED or (fact.where, fact.start) == (news.where, news.start):
         return fact
-    step = news.event_type in CASES and fact.event_type != "deployment"
+    handed = news.event_type == "arrest" and fact.event_type == "extradition"
+    step = news.event_type in CASES and fact.event_type != "deployment" and not handed
     step = step and not (fact.event_type == "operation" and news.event_type in DETAILS)
     again = fact.event_type == news.event_type
     help_ = fact.event_type == "other" and news.event_type not in TALKS
