@@ -134,6 +134,8 @@ def _as_medium(named: Named, tokens: tuple[Token, ...], words: BodyWords, senten
     hit = words.media.at(tokens, named.first)
     if hit is not None:
         return replace(named, kind="media", body=hit.value[0])
+    if named.name.lower().endswith(("news agency", "press agency", "news service")) or _in_dateline(named, tokens, sentence):
+        return replace(named, kind="media")
     after = named.first + 1
     if tokens[named.first].key.startswith(AGENCIES) and named.last > after and tokens[after].glue[-1:] in '«„“"':
         last = closing(tokens, after, sentence) or named.last
@@ -142,6 +144,14 @@ def _as_medium(named: Named, tokens: tuple[Token, ...], words: BodyWords, senten
     return named
 
 
+def _in_dateline(named: Named, tokens: tuple[Token, ...], sentence: str) -> bool:
+    """ "NAIROBI, March 22 (Capital Bureau) – …"."""
+    start, end = tokens[named.first].start, tokens[named.last - 1].end
+    return start < DATELINE and sentence[:start].endswith("(") and DATELINE_END.match(sentence, end) is not None
+
+
+DATELINE = 60
+DATELINE_END = re.compile(r"\)\s?[–—-]")
 AGENCIES = ("агентств", "агенці")
 """Before a name in quotation marks these are news agencies: «агентство «Гірські вісті»»."""
 

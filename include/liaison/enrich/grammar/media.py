@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from liaison.enrich.grammar.bodies import Body, BodyWords, Named
 from liaison.enrich.grammar.tokens import Token
+from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence, Text
 from liaison.model.vocabulary import Vocabulary
 
@@ -28,7 +29,7 @@ CUES = re.compile(
 )
 
 
-def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, words: BodyWords) -> Iterator[Named]:
+def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, known: BodyWords) -> Iterator[Named]:
     """The media named in a sentence; names that are also common words count only beside an attribution's words."""
     cued: bool | None = None
     taken: set[int] = set()
@@ -38,7 +39,7 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, words: B
         if (
             not span
             or "@" in sentence.text[max(0, match.start() - 1) : match.start()]
-            or match.group().lower() in words.carriers
+            or match.group().lower() in known.carriers
         ):
             continue
         name = match.group().removeprefix("www.")
@@ -46,16 +47,16 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, words: B
         country = COUNTRY.get(ending, ending.upper() if len(ending) == 2 else None)
         body = Body(name, "media", country, (name,))
         taken |= set(span)
-        known = words.media.at(tokens, span[0])
-        if known is not None and known.last >= span[-1] + 1:
-            body, name = known.value
+        listed = known.media.at(tokens, span[0])
+        if listed is not None and listed.last >= span[-1] + 1:
+            body, name = listed.value
         yield Named(span[0], span[-1] + 1, "media", name, body, rule="media-address")
-    for hit in words.media.find(tokens):
+    for hit in known.media.find(tokens):
         body, form = hit.value
         if taken & set(range(hit.first, hit.last)):
             continue
         opening = sentence.where != "headline" and sentence.start + tokens[hit.first].start < OPENING
-        if form in words.ambiguous and not (opening and _in_dateline(tokens, hit.first, hit.last, sentence.text)):
+        if form in known.ambiguous and not (opening and _in_dateline(tokens, hit.first, hit.last, sentence.text)):
             if cued is None:
                 cued = bool(CUES.search(sentence.text)) or _bracketed(sentence.text)
             if not (cued and _close_cue(tokens, hit.first, hit.last, sentence.text)) or _goes_on(tokens, hit.last):
@@ -82,10 +83,10 @@ class MediaCues:
 def media_cues(vocabulary: Vocabulary, language: str) -> MediaCues:
     """Compiled once; languages without words of their own use the English ones."""
     languages = vocabulary["attribution"]["languages"]
-    words = languages.get(language, languages["en"])
+    spoken = languages.get(language, languages["en"])
     return MediaCues(
-        re.compile(rf"(?:{'|'.join(words['medium'])})\s?[«„“\"‚'’]?$", re.IGNORECASE),
-        re.compile(rf"^[»“”\"]?,?\s(?:{'|'.join(words['medium_after'])})"),
+        re.compile(rf"(?:{'|'.join(spoken['medium'])})\s?[«„“\"‚'’]?$", re.IGNORECASE),
+        re.compile(rf"^[»“”\"]?\s(?:{'|'.join(spoken['medium_after'])})"),
     )
 
 
@@ -111,7 +112,8 @@ def unknown_media(
     taken = taken | countries
     at = 0
     while at < len(tokens):
-        if at in taken or not tokens[at].upper or len(tokens[at].text) < 2:
+        paper = _is_paper(tokens, at, countries)
+        if (at in taken and not paper) or not tokens[at].upper or len(tokens[at].text) < 2 or tokens[at].key in DAYS:
             at += 1
             continue
         last = at + 1
@@ -140,6 +142,22 @@ def unknown_media(
             name = sentence.text[tokens[at].start : tokens[last - 1].end]
             yield Named(at, last, "media", name, None, rule="media-cue")
         at = last
+
+
+PAPERS = words(
+    "independent times news daily post herald tribune gazette journal star observer guardian mail telegraph chronicle standard today express monitor wire bugle "
+    "courier echo examiner argus sun mirror dispatch record register sentinel voice review weekly"
+)
+"""Names of papers that follow a place: the "Jordan Independent", the "Albanian Daily News"."""
+DAYS = words(
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
+)
+
+
+def _is_paper(tokens: tuple[Token, ...], at: int, countries: set[int]) -> bool:
+    """Whether a country's name begins the name of a paper."""
+    after = tokens[at + 1] if at in countries and at + 1 < len(tokens) else None
+    return after is not None and after.upper and after.glue == " " and after.key in PAPERS
 
 
 _QUOTED_ALONE = re.compile(r"\s*[«„“\"](?P<name>[^«»„“”\"]{2,30})[»“”\"]\.?\s*")
