@@ -24,7 +24,7 @@ ANNOUNCED = re.compile(
     r"\b(?:announc\w+|повідоми\w+|написа\w+|сообщи\w+|annonc\w+|kündigte\w*|teilten?|poinformowa\w+|przekaza\w+|написал\w*)\b"
 )
 JOINED = re.compile(
-    r"^\s*(?:\(?[^()]*\)\s*)?(?:and|und|sowie|et|i|oraz|та|і|й|и)\s(?:[a-zäöüß]+\s|l['’]){0,3}(?:[A-ZÄÖÜ][\w-]+\s)?$"
+    r"^\s*(?:\(?[^()]*\)\s*)?(?:and|und|sowie|et|i|oraz|та|і|й|и)\s(?:[a-zäöüß]+\s|l['’]){0,3}(?:[A-ZÄÖÜ][\w'’-]+\s)?$"
 )
 @dataclass(frozen=True, slots=True)
 class Ties:
@@ -114,7 +114,9 @@ def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> It
                 named.setdefault(str(body), person)
             elif ANNOUNCED.search(sentence.text):
                 announced = announced or (str(body or person.value), person)
-            elif body:
+            elif body and CITED.search(sentence.text[: person.start - sentence.start]):
+                named.setdefault(str(body), person)
+            elif body and (not by_medium or _told_medium(sentence, findings)):
                 spoke = spoke or (str(body), person)
         if not named:
             named = _coreferent(sentence, text, words, findings)
@@ -123,10 +125,21 @@ def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> It
             return
     if announced is not None:
         yield announced
-    elif spoke is not None and not by_medium:
+    elif spoke is not None:
         yield spoke
     elif not by_medium:
         yield from _released(text, words, findings)
+
+
+CITED = re.compile(
+    r"\b(?:quoting|citing|unter Berufung auf|citant|powołując się na|(?:с|со) ссылкой на|ссылаясь на|(?:з|із) посиланням на|посилаючись на)\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def _told_medium(sentence: Sentence, findings: Findings) -> bool:
+    """Whether a sentence names a medium: what a body's man told it is the body's news."""
+    return any(m.properties["kind"] == "media" for m in findings.within(sentence, "organizations"))
 
 
 BARE = re.compile(

@@ -68,7 +68,7 @@ GROUP_OF = re.compile(
 YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBER_OF = re.compile(
     r"\b(?:number of|zahl der|anzahl der|nombre d(?:e|es)|liczb[aęy]|число|числа|количество|кількість|кількости|чисельність) (?P<noun>[^,;:.()]{3,60})"
-    r" (?:to|at|auf|bei|à|do|до|von|from|od|от|від|de|з|із|на|была?|is|was|ist|lag bei) (?:(?:about|over|rund|über|près de|plus de|ponad|около|понад|more than|mehr als) )?$",
+    r" (?:to|at|auf|bei|à|do|до|von|from|od|от|від|de|с|з|із|на|была?|is|was|ist|lag bei) (?:(?:about|over|rund|über|près de|plus de|ponad|около|понад|more than|mehr als) )?$",
     re.IGNORECASE,
 )
 DASH = re.compile(r"(?:^|[\s(])(?P<noun>[^\W\d_]{4,}) ?[–—:] (?:(?:около|понад|близько|более|свыше|ponad|около) )?$")
@@ -98,7 +98,7 @@ STOPS = words(
 )
 LINKS = words("and or to und bis oder et ou à і й та до и или i lub do")
 OF = words("of von der den de d des du з із зі из z ze")
-PART = OF | words("the these those them whom which his her its their this ihnen denen diesen dieser entre eux elles ces ses leurs них цих тих этих тех nich tych których")
+PART = OF | words("nos notre vos mes unserer meiner our my your naszych swoich наших своїх своих the these those them whom which his her its their this ihnen denen diesen dieser entre eux elles ces ses leurs них цих тих этих тех nich tych których")
 """Between a number and that of which it is a part: "three of the suspects", « deux d'entre eux », «двоє з них»."""
 PRONOUNS = words("them whom which these those ihnen denen eux elles lesquels lesquelles них яких которых nich których davon")
 STREETS = ("straße", "strasse", "weg", "platz", "allee", "gasse", "ufer", "damm")
@@ -215,6 +215,10 @@ class _Reading:
             return None
         following = next((n for n in self.numbers[place + 1 :] if not self._is_part_of_name(n)), None)
         noun = self._noun(number, following)
+        before = self.numbers[place - 1] if place else None
+        shared = before is not None and self._is_share_of(before, number)
+        if noun is None and shared:
+            noun = previous
         if following is not None and self._is_share_of(number, following):
             noun = self._noun(following, self.numbers[place + 2] if place + 2 < len(self.numbers) else None)
         if self._counts_people(number) and (noun is None or noun.unit == "items"):
@@ -231,7 +235,7 @@ class _Reading:
             return None
         if number.value % 1 and (noun.unit in WHOLE or (noun.unit == "items" and not number.digits)):
             return None
-        definite = self._is_definite(number)
+        definite = self._is_definite(number) and not shared
         if (number.value <= 2 and noun.unit in PAIRS) or (definite and noun.unit == "pair"):
             return None
         if number.value < FEW and noun.unit in ("items", "persons", "vehicles") and definite:
@@ -412,7 +416,7 @@ class _Reading:
         """Whether a comma parts a count from the day before it: "on 5 November, 220 officers", but "November 5, 2021"."""
         words = self.sentence.words
         comma = "," in self.field[words[number.first - 1].end : number.start]
-        return comma and number.first > 1 and words[number.first - 2].text.isdigit() and not YEAR.fullmatch(number.bare)
+        return comma and not YEAR.fullmatch(number.bare)
 
     def _plain_noun(self, number: Number, last: int) -> _Counted | None:
         """A noun that is in no list: in German the first word with a capital, else the first word that is no small word."""
@@ -496,7 +500,9 @@ class _Reading:
             return None
         start = number.start - len(left) + cue.start("noun")
         hit = next((h for h in self.hits if start <= h.start and h.end <= number.start and h.id != "none"), None)
-        return _Counted(self._unit(hit.id), self.field[hit.start : hit.end], hit.start, number.end) if hit else None
+        if hit is None:
+            return _Counted("items", cue["noun"].split()[0], start, number.end)
+        return _Counted(self._unit(hit.id), self.field[hit.start : hit.end], hit.start, number.end)
 
     def _ends_phrase(self, number: Number) -> bool:
         """Whether no noun can follow a number: a mark of punctuation, a small word or nothing does."""

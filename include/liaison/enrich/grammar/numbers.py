@@ -50,7 +50,7 @@ class NumberWords:
     halves: tuple[tuple[str, ...], ...]
 
 
-CUES = ("about", "over", "more", "than", "up_to", "vague", "and", "half_of", "no_scale")
+CUES = ("about", "over", "more", "than", "up_to", "vague", "and", "half_of", "no_scale", "measures")
 
 
 @lru_cache(maxsize=32)
@@ -172,7 +172,7 @@ def _value(written: str, language: str) -> float | None:
         return None
 
 
-HALF = 0.5
+FRACTIONS = (0.5, 0.25)
 CLOSE = 1
 """Characters between the words of one number: a blank or a hyphen."""
 
@@ -206,12 +206,15 @@ def _in_words(found: tuple[Word, ...], first: int, known: NumberWords) -> Number
             group, smallest, scale = (group or 1) * factor, factor, factor
             if factor >= 1000:
                 total, group = total + group, 0.0
+        elif last == first and word in known.cues["measures"] and _is_qualified(found, last, known):
+            group = 1.0
         elif group + total and _is_joint(found, last, smallest, known):
             pass
         else:
             break
         last += 1
-        if value == HALF and known.cues["half_of"]:
+        if value in FRACTIONS and known.cues["half_of"]:
+            last += last < len(found) and found[last].text == "of"
             if last == len(found) or found[last].text not in known.cues["half_of"]:
                 return None
             last += 1
@@ -221,11 +224,11 @@ def _in_words(found: tuple[Word, ...], first: int, known: NumberWords) -> Number
 
 def _is_one(found: tuple[Word, ...], place: int, known: NumberWords, *, within: bool) -> bool:
     """Whether "one" (or "a") is a number here: inside one, before a scale, or before a noun with "and a half"."""
-    word = found[place].text
+    word, following = found[place].text, found[place + 1].text if place + 1 < len(found) else ""
+    measured = following in known.cues["measures"] or _half_at(found, place + 2, known) > 0
     if word in known.ones:
-        following = found[place + 1].text if place + 1 < len(found) else ""
-        return within or (following in known.scales and len(following) > 2) or _half_at(found, place + 2, known) > 0
-    return word in known.cues["half_of"] and _half_at(found, place + 2, known) > 0
+        return within or (following in known.scales and len(following) > 2) or measured
+    return word in known.cues["half_of"] and measured
 
 
 def _half_at(found: tuple[Word, ...], place: int, known: NumberWords) -> int:
@@ -241,8 +244,13 @@ def _counts_one(found: tuple[Word, ...], place: int, known: NumberWords) -> bool
     before = found[place - 1].text if place else ""
     if before in known.cues["no_scale"] or before.isdigit():
         return False
-    cued = before == "a" or any(before in known.cues[key] for key in ("over", "about", "than"))
-    return cued or found[place].text in known.alone
+    return before == "a" or _is_qualified(found, place, known) or found[place].text in known.alone
+
+
+def _is_qualified(found: tuple[Word, ...], place: int, known: NumberWords) -> bool:
+    """Whether "over", "about" or "than" stands before a word: «более тонны» is one."""
+    before = found[place - 1].text if place else ""
+    return any(before in known.cues[key] for key in ("over", "about", "than"))
 
 
 def _is_joint(found: tuple[Word, ...], place: int, smallest: float, known: NumberWords) -> bool:
@@ -257,7 +265,7 @@ def _is_joint(found: tuple[Word, ...], place: int, smallest: float, known: Numbe
 def _adds(smallest: float, more: float) -> bool:
     """Whether a number word goes on with the next: twenty + one, soixante + dix, dix + sept, сто + двадцать."""
     if smallest >= 1000:
-        return more < 1000
+        return more < 1000 or smallest == math.inf
     if smallest >= 100:
         return more < 100
     if smallest in (60, 80):
