@@ -26,6 +26,8 @@ ANNOUNCED = re.compile(
 JOINED = re.compile(
     r"^\s*(?:\(?[^()]*\)\s*)?(?:and|und|sowie|et|i|oraz|та|і|й|и)\s(?:[a-zäöüß]+\s|l['’]){0,3}(?:[A-ZÄÖÜ][\w'’-]+\s)?$"
 )
+
+
 @dataclass(frozen=True, slots=True)
 class Ties:
     """The attribution words of one language, as patterns that end or begin at the source's name.
@@ -62,7 +64,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-CLOSED = re.compile(r"\s*(?:\([^)]*\))?\s*(?:$|[.,;:!?)»”\"–—]|(?:on|in|at|late|early|after|when|as|while|today|yesterday|this|last|via)\b)")
+CLOSED = re.compile(
+    r"\s*(?:\([^)]*\))?\s*(?:$|[.,;:!?)»”\"–—]|(?:on|in|at|late|early|after|when|as|while|today|yesterday|this|last|via)\b)"
+)
 """What may follow a source that ends its clause: "said the ministry on Monday", but not "said the ministry wanted"."""
 
 
@@ -184,7 +188,9 @@ def _released(text: Text, words: Ties, findings: Findings) -> Iterator[tuple[str
     """The first body of a report that calls itself a release: it put it out."""
     if not (words.release.search(text.body_text) or words.release.search(text.headline or "")):
         return
-    bodies = [m for m in findings.of("organizations") if m.where != "headline" and m.properties["kind"] not in NO_SOURCES]
+    bodies = [
+        m for m in findings.of("organizations") if m.where != "headline" and m.properties["kind"] not in NO_SOURCES
+    ]
     if bodies:
         yield bodies[0].value, bodies[0]
 
@@ -196,7 +202,13 @@ def _is_late(sentence: Sentence, text: Text) -> bool:
 
 def _told_by(sentence: Sentence, told: list[Mention], words: Ties) -> dict[str, Mention]:
     """The bodies tied to the sentence's statement, those joined to them by "and" included."""
-    told = [m for m in told if not any(o.start <= m.start and m.end <= o.end and o is not m and o.end - o.start > m.end - m.start for o in told)]
+    told = [
+        m
+        for m in told
+        if not any(
+            o.start <= m.start and m.end <= o.end and o is not m and o.end - o.start > m.end - m.start for o in told
+        )
+    ]
     tied = {m.start for m in told if _tied(sentence, m, words)}
     for one, other in pairwise(sorted(told, key=lambda m: m.start)):
         between = sentence.text[one.end - sentence.start : other.start - sentence.start]

@@ -134,7 +134,9 @@ def _as_medium(named: Named, tokens: tuple[Token, ...], words: BodyWords, senten
     hit = words.media.at(tokens, named.first)
     if hit is not None:
         return replace(named, kind="media", body=hit.value[0])
-    if named.name.lower().endswith(("news agency", "press agency", "news service")) or _in_dateline(named, tokens, sentence):
+    if named.name.lower().endswith(("news agency", "press agency", "news service")) or _in_dateline(
+        named, tokens, sentence
+    ):
         return replace(named, kind="media")
     after = named.first + 1
     if tokens[named.first].key.startswith(AGENCIES) and named.last > after and tokens[after].glue[-1:] in '«„“"':

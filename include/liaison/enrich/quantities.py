@@ -98,12 +98,35 @@ STOPS = words(
 )
 LINKS = words("and or to und bis oder et ou à і й та до и или i lub do")
 OF = words("of von der den de d des du з із зі из z ze")
-PART = OF | words("nos notre vos mes unserer meiner our my your naszych swoich наших своїх своих the these those them whom which his her its their this ihnen denen diesen dieser entre eux elles ces ses leurs них цих тих этих тех nich tych których")
+PART = OF | words(
+    "nos notre vos mes unserer meiner our my your naszych swoich наших своїх своих the these those them whom which his her its their this ihnen denen diesen dieser entre eux elles ces ses leurs них цих тих этих тех nich tych których"
+)
 """Between a number and that of which it is a part: "three of the suspects", « deux d'entre eux », «двоє з них»."""
-PRONOUNS = words("them whom which these those ihnen denen eux elles lesquels lesquelles них яких которых nich których davon")
+PRONOUNS = words(
+    "them whom which these those ihnen denen eux elles lesquels lesquelles них яких которых nich których davon"
+)
 STREETS = ("straße", "strasse", "weg", "platz", "allee", "gasse", "ufer", "damm")
 EMERGENCY = words("112 110 911 999 997 998 101 102 103 104 15 17 18 117 118 144")
-EMERGENCY_WORDS = ("emergenc", "notruf", "notfall", "urgence", "secours", "екстрен", "экстрен", "ratunk", "alarm", "hotline", "dial", "call", "номер", "numer", "служб", "ліні", "лини", "спецліні")
+EMERGENCY_WORDS = (
+    "emergenc",
+    "notruf",
+    "notfall",
+    "urgence",
+    "secours",
+    "екстрен",
+    "экстрен",
+    "ratunk",
+    "alarm",
+    "hotline",
+    "dial",
+    "call",
+    "номер",
+    "numer",
+    "служб",
+    "ліні",
+    "лини",
+    "спецліні",
+)
 """Beginnings of words beside a telephone number of the police or the ambulance: the "112 Emergency Centre"."""
 BEFORE_NOUN = words(
     "autres nouveaux nouvelles jeunes anciens anciennes hauts hautes premiers premières présumés présumées principaux principales grands petits vieux faux "
@@ -302,7 +325,9 @@ class _Reading:
         words = self.sentence.words
         if number.first and not number.scaled:
             before = words[number.first - 1].text
-            if number.digits and (before in LABELS or (before in MONTHS and number.value < 2100 and not self._is_parted_from(number))):
+            if number.digits and (
+                before in LABELS or (before in MONTHS and number.value < 2100 and not self._is_parted_from(number))
+            ):
                 return True
         if self.field[max(0, number.start - 2) : number.start].strip().endswith(("§", "№", "#")):
             return True
@@ -401,8 +426,12 @@ class _Reading:
         if before == ["group", "of"]:
             return self.field[number.start].isupper() or number.digits
         street = self.language == "de" and bool(before) and before[-1].endswith(STREETS)
-        postcode = self.language == "de" and len(number.bare) == 5 and number.bare.isdigit() and number.last < len(words)
-        return number.digits and (street or (postcode and self.field[words[number.last].start].isupper() and not self._listed(number.last)))
+        postcode = (
+            self.language == "de" and len(number.bare) == 5 and number.bare.isdigit() and number.last < len(words)
+        )
+        return number.digits and (
+            street or (postcode and self.field[words[number.last].start].isupper() and not self._listed(number.last))
+        )
 
     def _listed(self, place: int) -> bool:
         return any(hit.first <= place < hit.last for hit in self.hits)
@@ -473,7 +502,7 @@ class _Reading:
         """ "Three of them": what is counted was named in the sentence before."""
         words = self.sentence.words[number.last : number.last + 3]
         of = [word.text for word in words if word.text in PART]
-        return len(of) > 1 and of[-1] in PRONOUNS or (bool(of) and of[0] in ("davon", "dont"))
+        return (len(of) > 1 and of[-1] in PRONOUNS) or (bool(of) and of[0] in ("davon", "dont"))
 
     def _is_share_of(self, number: Number, following: Number) -> bool:
         """ "86 of the 96 fugitives", « deux des trois »: one noun for both numbers."""
@@ -532,8 +561,35 @@ class _Reading:
     def _starts_clause(self, number: Number) -> bool:
         before = self.field[max(self.sentence.start, number.start - 14) : number.start].rstrip().lower()
         return before.endswith(
-            (",", ";", ":", " and", " et", " und", " а", " і", " та", " и", " a", " i", "dont", "davon", " числе", " числі",
-             "another", "all", "weitere", "autres", " ще", " еще", " ещё", " kolejne", " kolejnych", " kolejny", "including")
+            (
+                ",",
+                ";",
+                ":",
+                " and",
+                " et",
+                " und",
+                " а",
+                " і",
+                " та",
+                " и",
+                " a",
+                " i",
+                "dont",
+                "davon",
+                " числе",
+                " числі",
+                "another",
+                "all",
+                "weitere",
+                "autres",
+                " ще",
+                " еще",
+                " ещё",
+                " kolejne",
+                " kolejnych",
+                " kolejny",
+                "including",
+            )
         )
 
     def _follows_date(self, number: Number, before: Number) -> bool:

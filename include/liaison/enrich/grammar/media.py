@@ -53,6 +53,9 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, known: B
         yield Named(span[0], span[-1] + 1, "media", name, body, rule="media-address")
     for hit in known.media.find(tokens):
         body, form = hit.value
+        after = tokens[hit.last] if hit.last < len(tokens) else None
+        if after is not None and after.glue == "-" and after.upper:
+            continue  # «Дарё-Медиа» is another one
         if taken & set(range(hit.first, hit.last)):
             continue
         opening = sentence.where != "headline" and sentence.start + tokens[hit.first].start < OPENING
@@ -73,10 +76,13 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, known: B
 
 @dataclass(frozen=True, slots=True)
 class MediaCues:
-    """Words before and after the name of a medium that no list knows."""
+    """Words before and after the name of a medium that no list knows, words of which such names are made, and verbs of telling."""
 
     before: re.Pattern[str]
     after: re.Pattern[str]
+    tells: re.Pattern[str]
+    names: frozenset[str]
+    endings: tuple[str, ...]
 
 
 @lru_cache(maxsize=32)
@@ -84,9 +90,13 @@ def media_cues(vocabulary: Vocabulary, language: str) -> MediaCues:
     """Compiled once; languages without words of their own use the English ones."""
     languages = vocabulary["attribution"]["languages"]
     spoken = languages.get(language, languages["en"])
+    made = vocabulary["media"]["made_of"]
     return MediaCues(
         re.compile(rf"(?:{'|'.join(spoken['medium'])})\s?[«„“\"‚'’]?$", re.IGNORECASE),
         re.compile(rf"^[»“”\"]?\s(?:{'|'.join(spoken['medium_after'])})"),
+        re.compile(rf"\b(?:{spoken['tells']})|{CUES.pattern}", re.IGNORECASE),
+        words(made["words"]),
+        tuple(made["endings"].split()),
     )
 
 
@@ -110,20 +120,19 @@ def unknown_media(
             taken = taken | set(range(named.first, named.last))
             yield named
     taken = taken | countries
+    told = cues.tells.search(sentence.text) is not None or _ALONE.fullmatch(sentence.text) is not None
     at = 0
     while at < len(tokens):
-        paper = _is_paper(tokens, at, countries)
-        if (at in taken and not paper) or not tokens[at].upper or len(tokens[at].text) < 2 or tokens[at].key in DAYS:
+        paper = _is_paper(tokens, at, countries, cues)
+        if (
+            (at in taken and not paper)
+            or not tokens[at].upper
+            or len(tokens[at].text) < 2
+            or tokens[at].key in NO_NAMES
+        ):
             at += 1
             continue
-        last = at + 1
-        while (
-            last < len(tokens)
-            and last not in taken
-            and tokens[last].upper
-            and tokens[last].glue in (" ", "-", ".", "'", "’", "/")
-        ):
-            last += 1
+        last = _name_end(tokens, at, taken, cues)
         opened = tokens[at].glue[-1:] in ("«", "„", "“", '"')
         if opened:
             last = closing(tokens, at, sentence.text) or last
@@ -135,31 +144,73 @@ def unknown_media(
             sentence.text[tokens[last - 1].end :][:30],
         )
         person = not opened and any(is_person(t) for t in tokens[at:last])
-        if not person and (
-            (cues.before.search(left) and (opened or _nearby(left)))
-            or (cues.after.search(right) and not (at == 0 and last == 1))
+        label = _LABEL.search(left) is not None
+        made = (label or told) and _is_made(tokens, at, last, cues)
+        if (
+            made
+            or (not person and label)
+            or (not person
+            and (
+                (cues.before.search(left) and (opened or _nearby(left)))
+                or (cues.after.search(right) and not (at == 0 and last == 1))
+            ))
         ):
             name = sentence.text[tokens[at].start : tokens[last - 1].end]
             yield Named(at, last, "media", name, None, rule="media-cue")
         at = last
 
 
-PAPERS = words(
-    "independent times news daily post herald tribune gazette journal star observer guardian mail telegraph chronicle standard today express monitor wire bugle "
-    "courier echo examiner argus sun mirror dispatch record register sentinel voice review weekly"
+NO_NAMES = words(
+    "иа іа monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
 )
-"""Names of papers that follow a place: the "Jordan Independent", the "Albanian Daily News"."""
-DAYS = words(
-    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
+"""Words with a capital that name no medium."""
+
+
+def _is_paper(tokens: tuple[Token, ...], at: int, countries: set[int], cues: MediaCues) -> bool:
+    """Whether a country's name begins the name of a paper: the "Jordan Independent", the "Albanian Daily News"."""
+    following = tokens[at + 1 : at + 3] if at in countries else ()
+    return any(t.key in cues.names for t in following) and all(t.upper and t.glue == " " for t in following[:1])
+
+
+def _is_made(tokens: tuple[Token, ...], first: int, last: int, cues: MediaCues) -> bool:
+    """Whether a name is made as those of media are: "Vojvodina Today", „Grenzland-Echo“, « Le Courrier de l'Est », «Карпат-Інфо»."""
+    start = first + 1 if tokens[first].key in ARTICLES and first + 1 < last else first
+    if tokens[last - 1].key.endswith(cues.endings) and len(tokens[last - 1].key) > COMPOUND:
+        return True
+    return last - start > 1 and (tokens[start].key in cues.names or tokens[last - 1].key in cues.names)
+
+
+COMPOUND = 7
+"""Letters that a German compound has at least: „Rheinpost“, and not „Post“."""
+ARTICLES = words("the le la les l der die das")
+INNER = words("du de des la l of")
+"""Small words inside French and English names."""
+
+
+def _name_end(tokens: tuple[Token, ...], at: int, taken: set[int], cues: MediaCues) -> int:
+    """The place after the last word of the name that begins at `at`; « Le Cri du Lac » goes on over small words."""
+    last = at + 1
+    joined = tokens[at].key in ARTICLES or tokens[at].key in cues.names
+    while last < len(tokens) and last not in taken:
+        if tokens[last].upper and tokens[last].glue in (" ", "-", ".", "'", "’", "/"):
+            last += 1
+            continue
+        end = last
+        while joined and end < len(tokens) and tokens[end].key in INNER and tokens[end].glue in (" ", "'", "’"):
+            end += 1
+        if end in (last, len(tokens)) or not tokens[end].upper or tokens[end].glue not in (" ", "'", "’"):
+            break
+        last = end + 1
+    return last
+
+
+_LABEL = re.compile(
+    r"(?:^|\s|\()(?:sources?|quellen?|źródł[oa]|источники?|джерел[оа]) ?: (?:[^:.;\n]{2,50}, )?(?:the |le |la |ИА |ІА )?[«„“\"]?$",
+    re.IGNORECASE,
 )
-
-
-def _is_paper(tokens: tuple[Token, ...], at: int, countries: set[int]) -> bool:
-    """Whether a country's name begins the name of a paper."""
-    after = tokens[at + 1] if at in countries and at + 1 < len(tokens) else None
-    return after is not None and after.upper and after.glue == " " and after.key in PAPERS
-
-
+"""The words that name where a report is from: "Source: Coast Monitor"."""
+_ALONE = re.compile(r"\([^()]{2,30}\)|(?:By|Von|Par|Avec|Autor|Автор|\(Avec) .{3,70}|(?:[\w.'’-]+\s?){1,4}\.?")
+"""A line that holds nothing but a byline or a name: "By Mark Lane, Harbour Chronicle", „(Rheinpost)“, «Карпат-Інфо.»."""
 _QUOTED_ALONE = re.compile(r"\s*[«„“\"](?P<name>[^«»„“”\"]{2,30})[»“”\"]\.?\s*")
 """An agency that a dateline names in quotation marks, cut off as a sentence of its own: «Київ. 9 травня. «Степ-Інформ». …»."""
 QUOTED = 6

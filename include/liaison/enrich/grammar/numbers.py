@@ -97,7 +97,10 @@ def _value_of(word: str, known: NumberWords) -> float | None:
 def numbers_in(sentence: Sentence, text: str, language: str, vocabulary: Vocabulary) -> list[Number]:
     """All numbers of a sentence by place; `text` is the sentence's whole field."""
     known = number_words(vocabulary, language)
-    found = [*(_scaled(n, sentence, text, known) for n in _digits(sentence, text, language)), *_words(sentence.words, known)]
+    found = [
+        *(_scaled(n, sentence, text, known) for n in _digits(sentence, text, language)),
+        *_words(sentence.words, known),
+    ]
     joined: list[Number] = []
     for number in sorted(found, key=lambda n: (n.first, n.last)):
         if joined and _goes_on(joined[-1], number, text):
@@ -111,7 +114,11 @@ def numbers_in(sentence: Sentence, text: str, language: str, vocabulary: Vocabul
 
 def _goes_on(before: Number, number: Number, text: str) -> bool:
     """Whether a number is the rest of the one right before it: «1 млн 200 тыс.», "one million two hundred thousand"."""
-    return before.scale > number.value and before.last <= number.first and text[before.end : number.start] in (" ", ". ", "\u00a0")
+    return (
+        before.scale > number.value
+        and before.last <= number.first
+        and text[before.end : number.start] in (" ", ". ", "\u00a0")
+    )
 
 
 def _with_half(number: Number, found: tuple[Word, ...], known: NumberWords) -> Number:
@@ -129,7 +136,12 @@ LINKS = words("to bis do до à and und et і i и")
 
 def _ranged(number: Number, following: list[Number], sentence: Sentence, text: str) -> Number:
     """ "4 to 7 thousand": the lower end of a range takes the scale of the upper one."""
-    if not following or number.scaled or not following[0].scaled or number.value > following[0].value / following[0].scale:
+    if (
+        not following
+        or number.scaled
+        or not following[0].scaled
+        or number.value > following[0].value / following[0].scale
+    ):
         return number
     between = sentence.words[number.last : following[0].first]
     gap = text[number.end : following[0].start].strip()
@@ -219,7 +231,11 @@ def _in_words(found: tuple[Word, ...], first: int, known: NumberWords) -> Number
                 return None
             last += 1
     value = total + group
-    return Number(value, first, last, found[first].start, found[last - 1].end, digits=False, scale=scale) if value else None
+    return (
+        Number(value, first, last, found[first].start, found[last - 1].end, digits=False, scale=scale)
+        if value
+        else None
+    )
 
 
 def _is_one(found: tuple[Word, ...], place: int, known: NumberWords, *, within: bool) -> bool:
@@ -279,7 +295,12 @@ def _scaled(number: Number, sentence: Sentence, text: str, known: NumberWords) -
     while last < len(sentence.words):
         scale = known.scales.get(sentence.words[last].text)
         gap = text[end : sentence.words[last].start]
-        if scale is None or len(gap) > 2 or gap.strip(" .-\u00a0\u202f") or (len(sentence.words[last].text) == 1 and gap):
+        if (
+            scale is None
+            or len(gap) > 2
+            or gap.strip(" .-\u00a0\u202f")
+            or (len(sentence.words[last].text) == 1 and gap)
+        ):
             break
         value, end, factor = value * scale, sentence.words[last].end, scale
         last += 1
