@@ -14,7 +14,7 @@ from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
 
-REACH = 90
+REACH = 70
 """Characters beside a name in which the words that tie a statement to it may stand."""
 MAX_SOURCES = 2
 """Original sources taken beside the media: all of one sentence; bodies that later sentences quote only comment."""
@@ -172,7 +172,7 @@ def _coreferent(sentence: Sentence, text: Text, words: Ties, findings: Findings)
         return {own[0].value: own[0]}
     for found in BARE.finditer(sentence.text):
         left, right = sentence.text[max(0, found.start() - REACH) : found.start()], sentence.text[found.end() :][:REACH]
-        if not (words.before.search(left) or words.after.search(right) or words.closed.search(left)):
+        if not (words.before.search(left) or words.after.match(right) or words.closed.search(left)):
             continue
         if any(m.start <= sentence.start + found.start() < m.end for m in own) or NAMED.match(right):
             continue
@@ -220,7 +220,7 @@ def _told_by(sentence: Sentence, told: list[Mention], words: Ties) -> dict[str, 
 def _tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:
     start, end = mention.start - sentence.start, mention.end - sentence.start
     left, right = sentence.text[max(0, start - REACH) : start], sentence.text[end : end + REACH]
-    if words.before.search(left) or words.after.search(right):
+    if words.before.search(left) or words.after.match(right):
         return True
     return bool(CLOSED.match(right) and words.closed.search(left))
 

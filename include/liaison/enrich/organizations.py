@@ -17,10 +17,11 @@ from liaison.enrich.grammar.bodies_slavic import slavic
 from liaison.enrich.grammar.body_groups import Found, group_bodies, merge_bare
 from liaison.enrich.grammar.gazetteer import Cities, cities_of
 from liaison.enrich.grammar.home import home_country, home_told
-from liaison.enrich.grammar.media import OPENING, closing, media_cues, media_in, unknown_media
+from liaison.enrich.grammar.media import OPENING, media_in
 from liaison.enrich.grammar.names import is_given, name_words
 from liaison.enrich.grammar.overlaps import without_overlaps
 from liaison.enrich.grammar.tokens import Token, tokens_of
+from liaison.enrich.grammar.unknown_media import closing, media_cues, unknown_media
 from liaison.enrich.sections import NOISE
 from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any
 
+from liaison.enrich.grammar.number_words import NumberWords, number_words, value_of
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence, Word
 from liaison.model.vocabulary import Vocabulary
@@ -38,62 +37,6 @@ class Number:
         return self.scale > 1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NumberWords:
-    """One language's number words, scales and qualifiers; see numbers.yaml."""
-
-    values: Mapping[str, float]
-    scales: Mapping[str, int]
-    cues: Mapping[str, frozenset[str]]
-    ones: frozenset[str]
-    alone: frozenset[str]
-    halves: tuple[tuple[str, ...], ...]
-
-
-CUES = ("about", "over", "more", "than", "up_to", "vague", "and", "half_of", "no_scale", "measures")
-
-
-@lru_cache(maxsize=32)
-def number_words(vocabulary: Vocabulary, language: str) -> NumberWords:
-    """The number words of a language, English ones where it has none."""
-    known: Mapping[str, Mapping[Any, Any]] = vocabulary["numbers"]
-    entry = known.get(language) or known["en"]
-    values = {form: key for key, forms in entry.items() if isinstance(key, int | float) for form in forms.split()}
-    scales = {form: int(scale) for scale, forms in entry["scale"].items() for form in forms.split()}
-    if language == "de":
-        values |= _german(values)
-    return NumberWords(
-        values,
-        scales,
-        {key: words(str(entry.get(key, ""))) for key in CUES},
-        words(entry["one"]),
-        words(entry["alone"]),
-        tuple(tuple(each.split()) for each in entry["halves"]),
-    )
-
-
-def _german(values: Mapping[str, float]) -> dict[str, float]:
-    """Compounds up to 999 and halves: siebenundzwanzig, hundertzwölf, dreihundert, zweieinhalb."""
-    units = {"ein": 1.0, **{form: value for form, value in values.items() if 1 < value < 10 and value == int(value)}}
-    tens = {form: value for form, value in values.items() if 20 <= value < 100}
-    small = {form: value for form, value in values.items() if value < 100}
-    small |= {f"{unit}und{ten}": one + value for unit, one in units.items() for ten, value in tens.items()}
-    hundreds = {f"{unit}hundert": 100 * one for unit, one in units.items()}
-    counted = {"hundert": 100.0} | hundreds
-    halves = {f"{unit}einhalb": one + 0.5 for unit, one in units.items()}
-    return small | halves | hundreds | {h + s: v + w for h, v in counted.items() for s, w in small.items()}
-
-
-def _value_of(word: str, known: NumberWords) -> float | None:
-    """The value of one word; German ones go on beyond a thousand: zweitausend, fünfzehntausendsechshundert."""
-    value = known.values.get(word)
-    if value is None and "tausend" in word[2:]:
-        head, _, tail = word.partition("tausend")
-        thousands, rest = known.values.get(head), known.values.get(tail) if tail else 0.0
-        value = thousands * 1000 + rest if thousands is not None and rest is not None else None
-    return value
-
-
 def numbers_in(sentence: Sentence, text: str, language: str, vocabulary: Vocabulary) -> list[Number]:
     """All numbers of a sentence by place; `text` is the sentence's whole field."""
     known = number_words(vocabulary, language)
@@ -103,11 +46,13 @@ def numbers_in(sentence: Sentence, text: str, language: str, vocabulary: Vocabul
     ]
     joined: list[Number] = []
     for number in sorted(found, key=lambda n: (n.first, n.last)):
+        if joined and number.first < joined[-1].last:
+            continue  # the half of "one and a half"
+        number = _with_half(number, sentence.words, known)
         if joined and _goes_on(joined[-1], number, text):
             before = joined.pop()
             number = replace(number, value=before.value + number.value, first=before.first, start=before.start)
         joined.append(number)
-    joined = [_with_half(number, sentence.words, known) for number in joined]
     ranged = (_ranged(number, joined[i + 1 : i + 2], sentence, text) for i, number in enumerate(joined))
     return [replace(number, qualifier=_qualifier(number.first, sentence.words, known)) for number in ranged]
 
@@ -184,6 +129,8 @@ def _value(written: str, language: str) -> float | None:
         return None
 
 
+THOUSAND = "tausend"
+"""Part of the German compounds that no list holds."""
 FRACTIONS = (0.5, 0.25)
 CLOSE = 1
 """Characters between the words of one number: a blank or a hyphen."""
@@ -193,7 +140,8 @@ def _words(found: tuple[Word, ...], known: NumberWords) -> Iterator[Number]:
     """The numbers in words; "several hundred" leaves the number open and gives none."""
     place = 0
     while place < len(found):
-        number = _in_words(found, place, known)
+        text = found[place].text
+        number = _in_words(found, place, known) if text in known.forms or THOUSAND in text else None
         if number is None:
             place += 1
             continue
@@ -207,7 +155,7 @@ def _in_words(found: tuple[Word, ...], first: int, known: NumberWords) -> Number
     total, group, smallest, scale, last = 0.0, 0.0, math.inf, 1.0, first
     while last < len(found) and (last == first or found[last].start - found[last - 1].end <= CLOSE):
         word = found[last].text
-        value, factor = _value_of(word, known), known.scales.get(word, 0)
+        value, factor = value_of(word, known), known.scales.get(word, 0)
         if value is None and _is_one(found, last, known, within=group > 0):
             value = 1.0
         if value == 20 and smallest == 4 and word.startswith("vingt"):
@@ -274,7 +222,7 @@ def _is_joint(found: tuple[Word, ...], place: int, smallest: float, known: Numbe
     if found[place].text not in known.cues["and"] or place + 1 >= len(found) or smallest < 20:
         return False
     word = found[place + 1].text
-    more = 1.0 if word in known.ones else _value_of(word, known)
+    more = 1.0 if word in known.ones else value_of(word, known)
     return more is not None and 1 <= more < 100 and _adds(smallest, more)
 
 
