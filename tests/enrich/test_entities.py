@@ -208,6 +208,28 @@ def test_a_quoted_medium_keeps_all_its_words(text: str, chain: list[str]) -> Non
     assert [m.value for m in findings("uk", text).of("attribution")] == chain
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        ("en", "Guns came from Serbia, Vojvodina Today reports, quoting the Kosovo Police.", ["Vojvodina Today", "Kosovo Police"]),
+        ("en", "Press release\n\nThe Hungarian National Police Headquarters has handed over three cars.", ["Hungarian National Police Headquarters"]),
+        ("en", "The photos are on the Facebook page of the Moldovan Border Police.", ["Moldovan Border Police"]),
+        ("en", "Arrests were made with INTERPOL, the police organization announced on Friday.", ["INTERPOL"]),
+        ("en", "The captain said the Moldovan Border Police wanted new boats.", []),
+        ("de", "Wie das „Grenzland-Echo“ schreibt, kamen die Täter aus Belgien.", ["Grenzland-Echo"]),
+        ("de", "Das hat das Hauptzollamt Dresden gestern bekannt gegeben.", ["Hauptzollamt Dresden"]),
+        ("fr", "« Il manque des chiens », regrette un officier cité par l'hebdomadaire Le Cri du Lac.", ["Le Cri du Lac"]),
+        ("fr", "COMMUNIQUÉ DE PRESSE – La douane française a saisi 250 kilos.", ["Douane française"]),
+        ("pl", "Jak ustaliło Radio Pogranicze, przemytnicy staną przed sądem.", ["Radio Pogranicze"]),
+        ("ru", "Задержаны трое, подтвердила Генпрокуратура Армении.", ["Генпрокуратура Армении"]),
+        ("uk", "Джерело: Дунай FM. Поранено 12 осіб.", ["Дунай FM"]),
+        ("uk", "Вилучено бурштин, поінформували у Нацполіції.", ["Нацполіція"]),
+    ],
+)  # fmt: skip
+def test_sources(language: str, text: str, chain: list[str]) -> None:
+    assert [m.value for m in findings(language, text).of("attribution")] == chain
+
+
 def test_officials_of_frontex_serve_no_state() -> None:
     text = "Interior Minister Nino Beridze of Georgia and Anna Kask, Executive Director of Frontex, signed an arrangement in Tbilisi."
     found = {m.value: m.properties["country"] for m in findings("en", text).of("people")}

@@ -49,8 +49,73 @@ def test_quantities(language: str, text: str, expected: set[tuple[float, str]]) 
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "On 5 November, 220 officers searched 31 homes.", {(220, "persons"), (31, "items")}),
+        (
+            "en",
+            "Three of the suspects were held; 86 of the 96 fugitives are men.",
+            {(3, "persons"), (86, "persons"), (96, "persons")},
+        ),
+        (
+            "en",
+            "A dozen phones, half a tonne of hashish and two hundred and fifty cars.",
+            {(12, "items"), (0.5, "tonnes"), (250, "vehicles")},
+        ),
+        ("en", "The number of arrivals rose by 18 per cent to 217.", {(18, "percent"), (217, "persons")}),
+        (
+            "en",
+            "Jordan got ten armoured personnel carriers and 1.4 pounds of gold.",
+            {(10, "vehicles"), (1.4, "items")},
+        ),
+        (
+            "de",
+            "Zweitausend Beamte fanden anderthalb Kilo Heroin und zwei Dutzend Pässe.",
+            {(2000, "persons"), (1.5, "kilograms"), (24, "items")},
+        ),
+        (
+            "fr",
+            "Deux cent cinquante kilos, mille deux cents comprimés et une demi-tonne.",
+            {(250, "kilograms"), (1200, "items"), (0.5, "tonnes")},
+        ),
+        (
+            "fr",
+            "La Tunisie a saisi un million et demi de dinars et 232 moteurs disparus.",
+            {(1_500_000, "TND"), (232, "items")},
+        ),
+        (
+            "pl",
+            "Pół tony kokainy i półtora miliona euro przejęło 31 dyspozytorów.",
+            {(0.5, "tonnes"), (1_500_000, "EUR"), (31, "persons")},
+        ),
+        (
+            "ru",
+            "Полтонны гашиша и 1 млн 300 тыс. евро; из 14 машин семь числились в угоне.",
+            {(0.5, "tonnes"), (1_300_000, "EUR"), (14, "vehicles")},
+        ),
+        (
+            "uk",
+            "Тисяча двісті літрів, понад тонну кокаїну і п'ять з половиною тонн цигарок.",
+            {(1200, "litres"), (1, "tonnes"), (5.5, "tonnes")},
+        ),
+        ("uk", "Посольству 85 рацій передало міністерство.", {(85, "items")}),
+    ],
+)
+def test_all_quantities_of_a_sentence(language: str, text: str, expected: set[tuple[float, str]]) -> None:
+    assert counted(language, text) == expected
+
+
+def test_a_number_in_headline_and_body_is_one_value() -> None:
+    record = values("de", "Ermittler haben fünf Verdächtige festgenommen.", "Fünf Männer gefasst")
+    assert [(q["value"], q["unit"]) for q in record["quantities"]] == [(5, "persons")]
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "The 112 Emergency Centre spoke to the Group of Seven on Interstate 75."),
+        ("en", "Two thirds came; several hundred left; dozens stayed."),
+        ("de", "Bundespolizeiakademie, Ratzeburger Landstraße 4, 23562 Lübeck."),
         ("en", "The 34-year-old met them on 12 May 2021 at 10:30 for three days under Article 5."),
         ("en", "The two sides and both countries were pleased; call +49 30 1234567."),
         ("de", "Am 3. Mai 2022 fuhr der 21-Jährige auf der A4; die Sitzung dauerte 2 Stunden."),

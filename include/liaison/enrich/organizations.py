@@ -17,10 +17,11 @@ from liaison.enrich.grammar.bodies_slavic import slavic
 from liaison.enrich.grammar.body_groups import Found, group_bodies, merge_bare
 from liaison.enrich.grammar.gazetteer import Cities, cities_of
 from liaison.enrich.grammar.home import home_country, home_told
-from liaison.enrich.grammar.media import OPENING, closing, media_cues, media_in, unknown_media
+from liaison.enrich.grammar.media import OPENING, media_in
 from liaison.enrich.grammar.names import is_given, name_words
 from liaison.enrich.grammar.overlaps import without_overlaps
 from liaison.enrich.grammar.tokens import Token, tokens_of
+from liaison.enrich.grammar.unknown_media import closing, media_cues, unknown_media
 from liaison.enrich.sections import NOISE
 from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
@@ -134,6 +135,10 @@ def _as_medium(named: Named, tokens: tuple[Token, ...], words: BodyWords, senten
     hit = words.media.at(tokens, named.first)
     if hit is not None:
         return replace(named, kind="media", body=hit.value[0])
+    if named.name.lower().endswith(("news agency", "press agency", "news service")) or _in_dateline(
+        named, tokens, sentence
+    ):
+        return replace(named, kind="media")
     after = named.first + 1
     if tokens[named.first].key.startswith(AGENCIES) and named.last > after and tokens[after].glue[-1:] in '«„“"':
         last = closing(tokens, after, sentence) or named.last
@@ -142,6 +147,14 @@ def _as_medium(named: Named, tokens: tuple[Token, ...], words: BodyWords, senten
     return named
 
 
+def _in_dateline(named: Named, tokens: tuple[Token, ...], sentence: str) -> bool:
+    """ "NAIROBI, March 22 (Capital Bureau) – …"."""
+    start, end = tokens[named.first].start, tokens[named.last - 1].end
+    return start < DATELINE and sentence[:start].endswith("(") and DATELINE_END.match(sentence, end) is not None
+
+
+DATELINE = 60
+DATELINE_END = re.compile(r"\)\s?[–—-]")
 AGENCIES = ("агентств", "агенці")
 """Before a name in quotation marks these are news agencies: «агентство «Гірські вісті»»."""
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
 
 from liaison.enrich.grammar.bodies import Body, BodyWords, Named
 from liaison.enrich.grammar.tokens import Token
 from liaison.enrich.text import Sentence, Text
-from liaison.model.vocabulary import Vocabulary
 
 DOMAIN = re.compile(
     r"\b[\w-]{2,}(?:\.[\w-]{2,})?\.(ua|com\.ua|kz|kg|uz|tj|az|ge|am|by|md|ru|pl|de|fr|ch|at|be|nl|es|it|pt|ro|bg|rs|ba|hr|si|sk|cz|hu|lt|lv|ee|gr|tr|cn|in|lu|me|mk|al|uk|ie|us|info|news|net|com|org|media|live|gov|int|ma|tn|dz|sn|ci|cm|ng|gh|ke|za|tv|press|today|online)\b",
@@ -28,7 +25,7 @@ CUES = re.compile(
 )
 
 
-def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, words: BodyWords) -> Iterator[Named]:
+def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, known: BodyWords) -> Iterator[Named]:
     """The media named in a sentence; names that are also common words count only beside an attribution's words."""
     cued: bool | None = None
     taken: set[int] = set()
@@ -38,7 +35,7 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, words: B
         if (
             not span
             or "@" in sentence.text[max(0, match.start() - 1) : match.start()]
-            or match.group().lower() in words.carriers
+            or match.group().lower() in known.carriers
         ):
             continue
         name = match.group().removeprefix("www.")
@@ -46,16 +43,19 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, words: B
         country = COUNTRY.get(ending, ending.upper() if len(ending) == 2 else None)
         body = Body(name, "media", country, (name,))
         taken |= set(span)
-        known = words.media.at(tokens, span[0])
-        if known is not None and known.last >= span[-1] + 1:
-            body, name = known.value
+        listed = known.media.at(tokens, span[0])
+        if listed is not None and listed.last >= span[-1] + 1:
+            body, name = listed.value
         yield Named(span[0], span[-1] + 1, "media", name, body, rule="media-address")
-    for hit in words.media.find(tokens):
+    for hit in known.media.find(tokens):
         body, form = hit.value
+        after = tokens[hit.last] if hit.last < len(tokens) else None
+        if after is not None and after.glue == "-" and after.upper:
+            continue  # «Дарё-Медиа» is another one
         if taken & set(range(hit.first, hit.last)):
             continue
         opening = sentence.where != "headline" and sentence.start + tokens[hit.first].start < OPENING
-        if form in words.ambiguous and not (opening and _in_dateline(tokens, hit.first, hit.last, sentence.text)):
+        if form in known.ambiguous and not (opening and _in_dateline(tokens, hit.first, hit.last, sentence.text)):
             if cued is None:
                 cued = bool(CUES.search(sentence.text)) or _bracketed(sentence.text)
             if not (cued and _close_cue(tokens, hit.first, hit.last, sentence.text)) or _goes_on(tokens, hit.last):
@@ -68,148 +68,6 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, words: B
         shown = next(name for name in body.names if name.lower() == form.lower().partition("/")[0] or name == form)
         last = hit.last + 2 if [t.key for t in tokens[hit.last : hit.last + 2]] == ["news", "agency"] else hit.last
         yield Named(hit.first, last, "media", shown, body, rule="media-name")
-
-
-@dataclass(frozen=True, slots=True)
-class MediaCues:
-    """Words before and after the name of a medium that no list knows."""
-
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-
-
-@lru_cache(maxsize=32)
-def media_cues(vocabulary: Vocabulary, language: str) -> MediaCues:
-    """Compiled once; languages without words of their own use the English ones."""
-    languages = vocabulary["attribution"]["languages"]
-    words = languages.get(language, languages["en"])
-    return MediaCues(
-        re.compile(rf"(?:{'|'.join(words['medium'])})\s?[«„“\"‚'’]?$", re.IGNORECASE),
-        re.compile(rf"^[»“”\"]?,?\s(?:{'|'.join(words['medium_after'])})"),
-    )
-
-
-def unknown_media(
-    tokens: tuple[Token, ...],
-    sentence: Sentence,
-    cues: MediaCues,
-    taken: set[int],
-    countries: set[int],
-    opening: bool,
-    carriers: frozenset[str],
-    is_person: Callable[[Token], bool],
-) -> Iterator[Named]:
-    """Media that no list knows: the agency of a dateline, and capitalised names beside "reports", «пишет», « le quotidien »."""
-    if opening:
-        whole = _QUOTED_ALONE.fullmatch(sentence.text)
-        if whole is not None and not taken:
-            yield Named(0, len(tokens), "media", whole["name"], None, rule="media-dateline")
-            return
-        for named in _of_dateline(tokens, sentence, taken, countries, carriers):
-            taken = taken | set(range(named.first, named.last))
-            yield named
-    taken = taken | countries
-    at = 0
-    while at < len(tokens):
-        if at in taken or not tokens[at].upper or len(tokens[at].text) < 2:
-            at += 1
-            continue
-        last = at + 1
-        while (
-            last < len(tokens)
-            and last not in taken
-            and tokens[last].upper
-            and tokens[last].glue in (" ", "-", ".", "'", "’", "/")
-        ):
-            last += 1
-        opened = tokens[at].glue[-1:] in ("«", "„", "“", '"')
-        if opened:
-            last = closing(tokens, at, sentence.text) or last
-        if any(token.text.isdigit() for token in tokens[at:last]):
-            at = last  # an exercise or a project: «Степ-2023»
-            continue
-        left, right = (
-            sentence.text[max(0, tokens[at].start - 60) : tokens[at].start],
-            sentence.text[tokens[last - 1].end :][:30],
-        )
-        person = not opened and any(is_person(t) for t in tokens[at:last])
-        if not person and (
-            (cues.before.search(left) and (opened or _nearby(left)))
-            or (cues.after.search(right) and not (at == 0 and last == 1))
-        ):
-            name = sentence.text[tokens[at].start : tokens[last - 1].end]
-            yield Named(at, last, "media", name, None, rule="media-cue")
-        at = last
-
-
-_QUOTED_ALONE = re.compile(r"\s*[«„“\"](?P<name>[^«»„“”\"]{2,30})[»“”\"]\.?\s*")
-"""An agency that a dateline names in quotation marks, cut off as a sentence of its own: «Київ. 9 травня. «Степ-Інформ». …»."""
-QUOTED = 6
-"""Words of a name in quotation marks: «Прикордонні вісті», « Le Courrier du Sud »."""
-
-
-def closing(tokens: tuple[Token, ...], first: int, sentence: str) -> int | None:
-    """The place after the last word of the quotation that begins at `first`; None where it is longer than a name."""
-    for last in range(first + 1, min(len(tokens), first + QUOTED) + 1):
-        after = tokens[last].glue if last < len(tokens) else sentence[tokens[last - 1].end :]
-        if any(mark in after for mark in '»”"') or ("“" in after and tokens[first].glue[-1:] == "„"):
-            return last
-        if any(mark in after for mark in ".!?;:,") and last < len(tokens):
-            return None
-    return None
-
-
-def _nearby(left: str) -> bool:
-    """Whether the cue is a word for a medium and not just a verb ("das Portal X", not "sagte X")."""
-    return bool(_MEDIUM_NOUN.search(left))
-
-
-_MEDIUM_NOUN = re.compile(
-    r"(?:newspaper|daily|portal|website|agency|site|broadcaster|channel|outlet|magazine|paper|Zeitung|agentur|Sender|Magazin|Blatt|site|quotidien|agence|journal|chaîne|radio|portail|"
-    r"hebdomadaire|dziennik|gazeta|agencja|serwis|telewizja|tygodnik|redakcj\w+|видання|агентство|агенція|газета|сайт|телеканал|виданню|издание|изданию|пише|ІА|ИА|пишет|передает|передаёт|передає)(?: \w+)?\s[«„“\"‚]?$",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(
-    r"^(?:[^()–—]{0,45}?\((?P<a>[^()]{2,40})\)|[^()/.–—]{0,60}?/(?P<b>[^/]{2,30})/\.?)\s?(?:[–—-]{1,2}|\.|:|(?=\s?[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
-)
-_DATELINE_COMMA = re.compile(
-    r"^[A-ZÀ-Þ][\w' -]{2,30}, (?P<a>[A-Z]{2,10})(?=, [A-Z][a-z]{2,8}\.? \d)|^[A-Z][\w' -]{2,30}, [A-Z][a-z]{2,8}\.? \d{1,2}, (?P<b>[A-Z]{2,10}) [–—-]"
-)
-_DATELINE_NAME = re.compile(
-    r"^[A-ZÀ-Þ][\w' /-]{2,30}, (?P<a>[A-Z][\w-]{1,14}): "
-    r"|^[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’ /-]{2,30}[.,] \d{1,2}\.? [^\W\d_]{3,10}\.?,? ?[–—-]? ?(?P<b>[A-ZА-ЯЁІЇЄҐ][\w-]{1,14})(?: [–—-] |\. (?=[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
-)
-"""The agency at a dateline's end: "DHAKA, UNB:", „Wien, 3. Mai – APA.“"""
-CUT_OFF = 40
-"""Characters of place and day, cut off as sentences of their own, before the agency: «Бишкек. 6 апреля. КирТАГ – …»."""
-_DATELINE_REST = re.compile(r"^(?P<a>[A-ZА-ЯЁІЇЄҐ][\w-]{1,14}) [–—-] (?=[A-ZÀ-ÞА-ЯЁІЇЄҐ])")
-
-
-def _of_dateline(
-    tokens: tuple[Token, ...], opening: Sentence, taken: set[int], countries: set[int], carriers: frozenset[str]
-) -> Iterator[Named]:
-    sentence = opening.text
-    found = _DATELINE.match(sentence) or _DATELINE_COMMA.match(sentence) or _DATELINE_NAME.match(sentence)
-    if found is None and 0 < opening.start < CUT_OFF:
-        found = _DATELINE_REST.match(sentence)
-    if found is None:
-        return
-    group = "a" if found.group("a") else "b"
-    for name in re.split(r"/|, ", found.group(group)):
-        start = sentence.index(name, found.start(group))
-        span = [i for i, t in enumerate(tokens) if start <= t.start < start + len(name)]
-        if (
-            not span
-            or set(span) & taken
-            or countries.issuperset(span)
-            or name in carriers
-            or not name[:1].isalpha()
-            or (name.islower() and len(name) < 3)
-            or name
-            in ("pol", "pm", "red", "lni", "lsw", "lbn", "lby", "lhe", "lrs", "lno", "lmv", "lah", "lth", "Oder")
-        ):
-            continue
-        yield Named(span[0], span[-1] + 1, "media", name, None, rule="media-dateline")
 
 
 OPENING = 160

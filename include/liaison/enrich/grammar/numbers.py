@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any
 
+from liaison.enrich.grammar.number_words import NumberWords, number_words, value_of
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence, Word
 from liaison.model.vocabulary import Vocabulary
@@ -20,7 +20,7 @@ DIGITS = re.compile(r"\d{1,3}(?:([ .,'’  ])\d{3})(?:\1\d{3})*(?!\d)(?:[.,]\d+(
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """`words[first:last]` of its sentence say `value`; `digits`: written in digits; `decimals`: with a fraction as written."""
+    """`words[first:last]` of its sentence say `value`; `digits`: written in digits, as `bare`; `scale`: of its last scale word."""
 
     value: float
     first: int
@@ -28,68 +28,70 @@ class Number:
     start: int
     end: int
     digits: bool
-    scaled: bool = False
+    scale: float = 1
     qualifier: str | None = None
     bare: str = ""
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class NumberWords:
-    """One language's number words, scales and qualifiers."""
-
-    values: Mapping[str, int]
-    scales: Mapping[str, int]
-    cues: Mapping[str, frozenset[str]]
-    ones: frozenset[str]
-
-
-@lru_cache(maxsize=32)
-def number_words(vocabulary: Vocabulary, language: str) -> NumberWords:
-    """The number words of a language, English ones where it has none."""
-    known: Mapping[str, Mapping[Any, Any]] = vocabulary["numbers"]
-    entry = known.get(language) or known["en"]
-    values = {form: int(value) for value, forms in entry.items() if isinstance(value, int) for form in forms.split()}
-    if language == "de":
-        values |= _german(values)
-    scales = {form: int(scale) for scale, forms in entry["scale"].items() for form in forms.split()}
-    cues = {key: frozenset(str(entry[key]).split()) for key in ("about", "over", "more", "than", "up_to")}
-    return NumberWords(values, scales, cues, frozenset(str(entry["one"]).split()))
-
-
-def _german(values: Mapping[str, int]) -> dict[str, int]:
-    """Compounds up to 999: siebenundzwanzig, hundertzwölf, dreihundert."""
-    units = {"ein": 1, **{form: value for form, value in values.items() if value < 10}}
-    tens = {form: value for form, value in values.items() if 20 <= value < 100}
-    small = {form: value for form, value in values.items() if value < 100}
-    small |= {f"{unit}und{ten}": one + value for unit, one in units.items() for ten, value in tens.items()}
-    hundreds = {f"{unit}hundert": 100 * one for unit, one in units.items()} | {"hundert": 100}
-    return small | hundreds | {h + s: v + w for h, v in hundreds.items() for s, w in small.items()}
+    @property
+    def scaled(self) -> bool:
+        return self.scale > 1
 
 
 def numbers_in(sentence: Sentence, text: str, language: str, vocabulary: Vocabulary) -> list[Number]:
     """All numbers of a sentence by place; `text` is the sentence's whole field."""
     known = number_words(vocabulary, language)
-    found = sorted(
-        [*_digits(sentence, text, language), *_words(sentence.words, known)], key=lambda n: (n.first, n.last)
+    found = [
+        *(_scaled(n, sentence, text, known) for n in _digits(sentence, text, language)),
+        *_words(sentence.words, known),
+    ]
+    joined: list[Number] = []
+    for number in sorted(found, key=lambda n: (n.first, n.last)):
+        if joined and number.first < joined[-1].last:
+            continue  # the half of "one and a half"
+        number = _with_half(number, sentence.words, known)
+        if joined and _goes_on(joined[-1], number, text):
+            before = joined.pop()
+            number = replace(number, value=before.value + number.value, first=before.first, start=before.start)
+        joined.append(number)
+    ranged = (_ranged(number, joined[i + 1 : i + 2], sentence, text) for i, number in enumerate(joined))
+    return [replace(number, qualifier=_qualifier(number.first, sentence.words, known)) for number in ranged]
+
+
+def _goes_on(before: Number, number: Number, text: str) -> bool:
+    """Whether a number is the rest of the one right before it: «1 млн 200 тыс.», "one million two hundred thousand"."""
+    return (
+        before.scale > number.value
+        and before.last <= number.first
+        and text[before.end : number.start] in (" ", ". ", "\u00a0")
     )
-    scaled = [_scaled(number, sentence, text, known) for number in found]
-    return [_ranged(number, scaled[i + 1 : i + 2], sentence, text) for i, number in enumerate(scaled)]
 
 
-LINKS = words("to bis до do à and und et і и i")
+def _with_half(number: Number, found: tuple[Word, ...], known: NumberWords) -> Number:
+    """The number with "and a half" right after it or after its noun: « deux tonnes et demie », «пять с половиной тонн»."""
+    for place in (number.last, number.last + 1):
+        size = _half_at(found, place, known)
+        if size:
+            last = number.last + (size if place == number.last else 0)
+            return replace(number, value=number.value + number.scale / 2, last=last, end=found[last - 1].end)
+    return number
+
+
+LINKS = words("to bis do до à and und et і i и")
 
 
 def _ranged(number: Number, following: list[Number], sentence: Sentence, text: str) -> Number:
     """ "4 to 7 thousand": the lower end of a range takes the scale of the upper one."""
-    if not following or number.scaled or not following[0].scaled or number.value >= 1000:
+    if (
+        not following
+        or number.scaled
+        or not following[0].scaled
+        or number.value > following[0].value / following[0].scale
+    ):
         return number
     between = sentence.words[number.last : following[0].first]
     gap = text[number.end : following[0].start].strip()
     if gap in ("-", "–", "—") or (len(between) == 1 and between[0].text in LINKS):
-        factor = (
-            following[0].value / (_value(following[0].bare, "en") or following[0].value) if following[0].bare else 1
-        )
-        return replace(number, value=number.value * factor, scaled=True)
+        return replace(number, value=number.value * following[0].scale, scale=following[0].scale)
     return number
 
 
@@ -127,58 +129,107 @@ def _value(written: str, language: str) -> float | None:
         return None
 
 
-VAGUE = words("mehrere einige several plusieurs кілька несколько kilka")
-"""Before a number word these leave the number open: "mehrere Hundert"."""
+THOUSAND = "tausend"
+"""Part of the German compounds that no list holds."""
+FRACTIONS = (0.5, 0.25)
+CLOSE = 1
+"""Characters between the words of one number: a blank or a hyphen."""
 
 
-SINGLE = words(
-    "thousand million billion tausend millier тисяча тисячу тисячі мільйон мільярд тысяча тысячу тысячи миллион миллиард "
-    "tysiąc tysiąca milion miliard"
-)
-"""Scales that are a number by themselves: "over a thousand", «понад тисячу», „mehr als tausend“."""
-
-
-def _stands_alone(before: str, known: NumberWords) -> bool:
-    """Whether a scale with this word before it counts one: "a", "over", "nearly", or no number and nothing vague."""
-    return before in known.ones or before == "a" or any(before in known.cues[key] for key in ("over", "about", "than"))
-
-
-def _words(words: tuple[Word, ...], known: NumberWords) -> Iterator[Number]:
+def _words(found: tuple[Word, ...], known: NumberWords) -> Iterator[Number]:
+    """The numbers in words; "several hundred" leaves the number open and gives none."""
     place = 0
-    while place < len(words):
-        value = known.values.get(words[place].text)
-        before = words[place - 1].text if place else ""
-        if value is None and (
-            (before in known.ones and _is_millions(words[place], known))
-            or (words[place].text in SINGLE and _stands_alone(before, known))
-        ):
-            yield Number(1.0, place, place, words[place].start, words[place].start, digits=False)
-        if value is None:
+    while place < len(found):
+        text = found[place].text
+        number = _in_words(found, place, known) if text in known.forms or THOUSAND in text else None
+        if number is None:
             place += 1
             continue
-        if place and words[place - 1].text in VAGUE:
-            place += 1
-            continue
-        first, total, smallest = place, value, value
-        place += 1
-        while place < len(words) and words[place].start - words[place - 1].end <= 1:
-            more = known.values.get(words[place].text, 1 if words[place].text in known.ones else None)
-            if more == 20 and smallest == 4 and words[place].text.startswith("vingt"):
-                total, smallest = 80, 80
-            elif more is not None and _adds(smallest, more):
-                total, smallest = total + more, more
-            else:
-                break
-            place += 1
-        yield Number(float(total), first, place, words[first].start, words[place - 1].end, digits=False)
+        place = number.last
+        if not number.first or found[number.first - 1].text not in known.cues["vague"]:
+            yield number
 
 
-def _is_millions(word: Word, known: NumberWords) -> bool:
-    return len(word.text) > 4 and known.scales.get(word.text, 0) >= 1_000_000
+def _in_words(found: tuple[Word, ...], first: int, known: NumberWords) -> Number | None:
+    """The number that begins at a word: what stands below a thousand is gathered, then multiplied by the scale after it."""
+    total, group, smallest, scale, last = 0.0, 0.0, math.inf, 1.0, first
+    while last < len(found) and (last == first or found[last].start - found[last - 1].end <= CLOSE):
+        word = found[last].text
+        value, factor = value_of(word, known), known.scales.get(word, 0)
+        if value is None and _is_one(found, last, known, within=group > 0):
+            value = 1.0
+        if value == 20 and smallest == 4 and word.startswith("vingt"):
+            group, smallest = group + 76, 80
+        elif value is not None and _adds(smallest, value):
+            group, smallest = group + value, value
+        elif factor and len(word) > 2 and (group or (not total and _counts_one(found, last, known))):
+            group, smallest, scale = (group or 1) * factor, factor, factor
+            if factor >= 1000:
+                total, group = total + group, 0.0
+        elif last == first and word in known.cues["measures"] and _is_qualified(found, last, known):
+            group = 1.0
+        elif group + total and _is_joint(found, last, smallest, known):
+            pass
+        else:
+            break
+        last += 1
+        if value in FRACTIONS and known.cues["half_of"]:
+            last += last < len(found) and found[last].text == "of"
+            if last == len(found) or found[last].text not in known.cues["half_of"]:
+                return None
+            last += 1
+    value = total + group
+    return (
+        Number(value, first, last, found[first].start, found[last - 1].end, digits=False, scale=scale)
+        if value
+        else None
+    )
 
 
-def _adds(smallest: int, more: int) -> bool:
+def _is_one(found: tuple[Word, ...], place: int, known: NumberWords, *, within: bool) -> bool:
+    """Whether "one" (or "a") is a number here: inside one, before a scale, or before a noun with "and a half"."""
+    word, following = found[place].text, found[place + 1].text if place + 1 < len(found) else ""
+    measured = following in known.cues["measures"] or _half_at(found, place + 2, known) > 0
+    if word in known.ones:
+        return within or (following in known.scales and len(following) > 2) or measured
+    return word in known.cues["half_of"] and measured
+
+
+def _half_at(found: tuple[Word, ...], place: int, known: NumberWords) -> int:
+    """How many words "and a half" has at a place, 0 where it does not stand there."""
+    for half in known.halves:
+        if tuple(word.text for word in found[place : place + len(half)]) == half:
+            return len(half)
+    return 0
+
+
+def _counts_one(found: tuple[Word, ...], place: int, known: NumberWords) -> bool:
+    """Whether a scale without a number counts one: "a hundred", "over a thousand", «тысяча литров», "plus de cent"."""
+    before = found[place - 1].text if place else ""
+    if before in known.cues["no_scale"] or before.isdigit():
+        return False
+    return before == "a" or _is_qualified(found, place, known) or found[place].text in known.alone
+
+
+def _is_qualified(found: tuple[Word, ...], place: int, known: NumberWords) -> bool:
+    """Whether "over", "about" or "than" stands before a word: «более тонны» is one."""
+    before = found[place - 1].text if place else ""
+    return any(before in known.cues[key] for key in ("over", "about", "than"))
+
+
+def _is_joint(found: tuple[Word, ...], place: int, smallest: float, known: NumberWords) -> bool:
+    """Whether "and" goes on with a number: "two hundred and fifty", « vingt et un »."""
+    if found[place].text not in known.cues["and"] or place + 1 >= len(found) or smallest < 20:
+        return False
+    word = found[place + 1].text
+    more = 1.0 if word in known.ones else value_of(word, known)
+    return more is not None and 1 <= more < 100 and _adds(smallest, more)
+
+
+def _adds(smallest: float, more: float) -> bool:
     """Whether a number word goes on with the next: twenty + one, soixante + dix, dix + sept, сто + двадцать."""
+    if smallest >= 1000:
+        return more < 1000 or smallest == math.inf
     if smallest >= 100:
         return more < 100
     if smallest in (60, 80):
@@ -187,27 +238,21 @@ def _adds(smallest: int, more: int) -> bool:
 
 
 def _scaled(number: Number, sentence: Sentence, text: str, known: NumberWords) -> Number:
-    """The number with the scale after it ("12 млн", "3.4 million", "two hundred") and the qualifier before it."""
-    value, last, end, scaled = number.value, number.last, number.end, False
+    """The number in digits with the scale after it ("12 млн", "3.4 million")."""
+    value, last, end, factor = number.value, number.last, number.end, 1.0
     while last < len(sentence.words):
         scale = known.scales.get(sentence.words[last].text)
         gap = text[end : sentence.words[last].start]
-        short = len(sentence.words[last].text) == 1
-        if scale is None or len(gap) > 2 or gap.strip(" .-\u00a0\u202f") or (short and (gap or not number.digits)):
+        if (
+            scale is None
+            or len(gap) > 2
+            or gap.strip(" .-\u00a0\u202f")
+            or (len(sentence.words[last].text) == 1 and gap)
+        ):
             break
-        value, end, scaled = value * scale, sentence.words[last].end, True
+        value, end, factor = value * scale, sentence.words[last].end, scale
         last += 1
-    return Number(
-        round(value, 6),
-        number.first,
-        last,
-        number.start,
-        end,
-        number.digits,
-        scaled,
-        _qualifier(number.first, sentence.words, known),
-        number.bare,
-    )
+    return replace(number, value=round(value, 6), last=last, end=end, scale=factor)
 
 
 def _qualifier(first: int, words: tuple[Word, ...], known: NumberWords) -> str | None:

@@ -1,0 +1,218 @@
+"""Media that no list knows: by the dateline, by the words beside their names, and by what such names are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from liaison.enrich.grammar.bodies import Named
+from liaison.enrich.grammar.media import CUES
+from liaison.enrich.grammar.tokens import Token
+from liaison.enrich.grammar.wordlists import words
+from liaison.enrich.text import Sentence
+from liaison.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class MediaCues:
+    """Words before and after the name of a medium that no list knows, words of which such names are made, and verbs of telling."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    tells: re.Pattern[str]
+    names: frozenset[str]
+    endings: tuple[str, ...]
+
+
+@lru_cache(maxsize=32)
+def media_cues(vocabulary: Vocabulary, language: str) -> MediaCues:
+    """Compiled once; languages without words of their own use the English ones."""
+    languages = vocabulary["attribution"]["languages"]
+    spoken = languages.get(language, languages["en"])
+    made = vocabulary["media"]["made_of"]
+    return MediaCues(
+        re.compile(rf"(?:{'|'.join(spoken['medium'])})\s?[«„“\"‚'’]?$", re.IGNORECASE),
+        re.compile(rf"^[»“”\"]?\s(?:{'|'.join(spoken['medium_after'])})"),
+        re.compile(rf"\b(?:{spoken['tells']})|{CUES.pattern}", re.IGNORECASE),
+        words(made["words"]),
+        tuple(made["endings"].split()),
+    )
+
+
+def unknown_media(
+    tokens: tuple[Token, ...],
+    sentence: Sentence,
+    cues: MediaCues,
+    taken: set[int],
+    countries: set[int],
+    opening: bool,
+    carriers: frozenset[str],
+    is_person: Callable[[Token], bool],
+) -> Iterator[Named]:
+    """Media that no list knows: the agency of a dateline, and capitalised names beside "reports", «пишет», « le quotidien »."""
+    if opening:
+        whole = _QUOTED_ALONE.fullmatch(sentence.text)
+        if whole is not None and not taken:
+            yield Named(0, len(tokens), "media", whole["name"], None, rule="media-dateline")
+            return
+        for named in _of_dateline(tokens, sentence, taken, countries, carriers):
+            taken = taken | set(range(named.first, named.last))
+            yield named
+    taken = taken | countries
+    told: bool | None = None
+    at = 0
+    while at < len(tokens):
+        paper = _is_paper(tokens, at, countries, cues)
+        if (
+            (at in taken and not paper)
+            or not tokens[at].upper
+            or len(tokens[at].text) < 2
+            or tokens[at].key in NO_NAMES
+        ):
+            at += 1
+            continue
+        last = _name_end(tokens, at, taken, cues)
+        opened = tokens[at].glue[-1:] in ("«", "„", "“", '"')
+        if opened:
+            last = closing(tokens, at, sentence.text) or last
+        if any(token.text.isdigit() for token in tokens[at:last]):
+            at = last  # an exercise or a project: «Степ-2023»
+            continue
+        left, right = (
+            sentence.text[max(0, tokens[at].start - 60) : tokens[at].start],
+            sentence.text[tokens[last - 1].end :][:30],
+        )
+        person = not opened and any(is_person(t) for t in tokens[at:last])
+        label = ":" in left and _LABEL.search(left) is not None
+        made = _is_made(tokens, at, last, cues)
+        if made and told is None:
+            told = bool(cues.tells.search(sentence.text) or _ALONE.fullmatch(sentence.text))
+        quoted = cues.before.search(left) is not None and (opened or _nearby(left))
+        reports = cues.after.search(right) is not None and not (at == 0 and last == 1)
+        if (made and (label or told)) or (not person and (label or quoted or reports)):
+            name = sentence.text[tokens[at].start : tokens[last - 1].end]
+            yield Named(at, last, "media", name, None, rule="media-cue")
+        at = last
+
+
+NO_NAMES = words(
+    "иа іа monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
+)
+"""Words with a capital that name no medium."""
+
+
+def _is_paper(tokens: tuple[Token, ...], at: int, countries: set[int], cues: MediaCues) -> bool:
+    """Whether a country's name begins the name of a paper: the "Jordan Independent", the "Albanian Daily News"."""
+    following = tokens[at + 1 : at + 3] if at in countries else ()
+    return any(t.key in cues.names for t in following) and all(t.upper and t.glue == " " for t in following[:1])
+
+
+def _is_made(tokens: tuple[Token, ...], first: int, last: int, cues: MediaCues) -> bool:
+    """Whether a name is made as those of media are: "Vojvodina Today", „Grenzland-Echo“, « Le Courrier de l'Est », «Карпат-Інфо»."""
+    start = first + 1 if tokens[first].key in ARTICLES and first + 1 < last else first
+    if tokens[last - 1].key.endswith(cues.endings) and len(tokens[last - 1].key) > COMPOUND:
+        return True
+    return last - start > 1 and (tokens[start].key in cues.names or tokens[last - 1].key in cues.names)
+
+
+COMPOUND = 7
+"""Letters that a German compound has at least: „Rheinpost“, and not „Post“."""
+ARTICLES = words("the le la les l der die das")
+INNER = words("du de des la l of")
+"""Small words inside French and English names."""
+
+
+def _name_end(tokens: tuple[Token, ...], at: int, taken: set[int], cues: MediaCues) -> int:
+    """The place after the last word of the name that begins at `at`; « Le Cri du Lac » goes on over small words."""
+    last = at + 1
+    joined = tokens[at].key in ARTICLES or tokens[at].key in cues.names
+    while last < len(tokens) and last not in taken:
+        if tokens[last].upper and tokens[last].glue in (" ", "-", ".", "'", "’", "/"):
+            last += 1
+            continue
+        end = last
+        while joined and end < len(tokens) and tokens[end].key in INNER and tokens[end].glue in (" ", "'", "’"):
+            end += 1
+        if end in (last, len(tokens)) or not tokens[end].upper or tokens[end].glue not in (" ", "'", "’"):
+            break
+        last = end + 1
+    return last
+
+
+_LABEL = re.compile(
+    r"(?:^|\s|\()(?:sources?|quellen?|źródł[oa]|источники?|джерел[оа]) ?: (?:[^:.;\n]{2,50}, )?(?:the |le |la |ИА |ІА )?[«„“\"]?$",
+    re.IGNORECASE,
+)
+"""The words that name where a report is from: "Source: Coast Monitor"."""
+_ALONE = re.compile(r"\([^()]{2,30}\)|(?:By|Von|Par|Avec|Autor|Автор|\(Avec) .{3,70}|(?:[\w.'’-]+\s?){1,4}\.?")
+"""A line that holds nothing but a byline or a name: "By Mark Lane, Harbour Chronicle", „(Rheinpost)“, «Карпат-Інфо.»."""
+_QUOTED_ALONE = re.compile(r"\s*[«„“\"](?P<name>[^«»„“”\"]{2,30})[»“”\"]\.?\s*")
+"""An agency that a dateline names in quotation marks, cut off as a sentence of its own: «Київ. 9 травня. «Степ-Інформ». …»."""
+QUOTED = 6
+"""Words of a name in quotation marks: «Прикордонні вісті», « Le Courrier du Sud »."""
+
+
+def closing(tokens: tuple[Token, ...], first: int, sentence: str) -> int | None:
+    """The place after the last word of the quotation that begins at `first`; None where it is longer than a name."""
+    for last in range(first + 1, min(len(tokens), first + QUOTED) + 1):
+        after = tokens[last].glue if last < len(tokens) else sentence[tokens[last - 1].end :]
+        if any(mark in after for mark in '»”"') or ("“" in after and tokens[first].glue[-1:] == "„"):
+            return last
+        if any(mark in after for mark in ".!?;:,") and last < len(tokens):
+            return None
+    return None
+
+
+def _nearby(left: str) -> bool:
+    """Whether the cue is a word for a medium and not just a verb ("das Portal X", not "sagte X")."""
+    return bool(_MEDIUM_NOUN.search(left))
+
+
+_MEDIUM_NOUN = re.compile(
+    r"(?:newspaper|daily|portal|website|agency|site|broadcaster|channel|outlet|magazine|paper|Zeitung|agentur|Sender|Magazin|Blatt|site|quotidien|agence|journal|chaîne|radio|portail|"
+    r"hebdomadaire|dziennik|gazeta|agencja|serwis|telewizja|tygodnik|redakcj\w+|видання|агентство|агенція|газета|сайт|телеканал|виданню|издание|изданию|пише|ІА|ИА|пишет|передает|передаёт|передає)(?: \w+)?\s[«„“\"‚]?$",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^(?:[^()–—]{0,45}?\((?P<a>[^()]{2,40})\)|[^()/.–—]{0,60}?/(?P<b>[^/]{2,30})/\.?)\s?(?:[–—-]{1,2}|\.|:|(?=\s?[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
+)
+_DATELINE_COMMA = re.compile(
+    r"^[A-ZÀ-Þ][\w' -]{2,30}, (?P<a>[A-Z]{2,10})(?=, [A-Z][a-z]{2,8}\.? \d)|^[A-Z][\w' -]{2,30}, [A-Z][a-z]{2,8}\.? \d{1,2}, (?P<b>[A-Z]{2,10}) [–—-]"
+)
+_DATELINE_NAME = re.compile(
+    r"^[A-ZÀ-Þ][\w' /-]{2,30}, (?P<a>[A-Z][\w-]{1,14}): "
+    r"|^[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’ /-]{2,30}[.,] \d{1,2}\.? [^\W\d_]{3,10}\.?,? ?[–—-]? ?(?P<b>[A-ZА-ЯЁІЇЄҐ][\w-]{1,14})(?: [–—-] |\. (?=[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
+)
+"""The agency at a dateline's end: "DHAKA, UNB:", „Wien, 3. Mai – APA.“"""
+CUT_OFF = 40
+"""Characters of place and day, cut off as sentences of their own, before the agency: «Бишкек. 6 апреля. КирТАГ – …»."""
+_DATELINE_REST = re.compile(r"^(?P<a>[A-ZА-ЯЁІЇЄҐ][\w-]{1,14}) [–—-] (?=[A-ZÀ-ÞА-ЯЁІЇЄҐ])")
+
+
+def _of_dateline(
+    tokens: tuple[Token, ...], opening: Sentence, taken: set[int], countries: set[int], carriers: frozenset[str]
+) -> Iterator[Named]:
+    sentence = opening.text
+    found = _DATELINE.match(sentence) or _DATELINE_COMMA.match(sentence) or _DATELINE_NAME.match(sentence)
+    if found is None and 0 < opening.start < CUT_OFF:
+        found = _DATELINE_REST.match(sentence)
+    if found is None:
+        return
+    group = "a" if found.group("a") else "b"
+    for name in re.split(r"/|, ", found.group(group)):
+        start = sentence.index(name, found.start(group))
+        span = [i for i, t in enumerate(tokens) if start <= t.start < start + len(name)]
+        if (
+            not span
+            or set(span) & taken
+            or countries.issuperset(span)
+            or name in carriers
+            or not name[:1].isalpha()
+            or (name.islower() and len(name) < 3)
+            or name
+            in ("pol", "pm", "red", "lni", "lsw", "lbn", "lby", "lhe", "lrs", "lno", "lmv", "lah", "lth", "Oder")
+        ):
+            continue
+        yield Named(span[0], span[-1] + 1, "media", name, None, rule="media-dateline")
