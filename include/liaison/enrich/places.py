@@ -49,10 +49,12 @@ def places(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
             start = sentence.start + tokens[at].start
             city = None if start in taken else cities.at(tokens, at)
             placed = bool(at) and tokens[at - 1].key in WHERE
-            if city is not None and (placed or tokens[at].text in known or city[1].name in capitals):
+            end = start if city is None else sentence.start + tokens[city[0] - 1].end
+            name = sentence.text[start - sentence.start : end - sentence.start]
+            sure = capitals if name not in known else capitals_of(vocabulary)  # "The Hague": of several words
+            if city is not None and (placed or tokens[at].text in known or city[1].name in sure):
                 last, found = city
                 properties = {"country": found.country, "location": found.location}
-                end = sentence.start + tokens[last - 1].end
                 yield Mention("Address", "places", found.name, sentence.where, start, end, "city", "1", 0.8, properties)
                 at = last
                 continue
