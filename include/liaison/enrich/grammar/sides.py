@@ -94,6 +94,11 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
         cue = _cue(sentence, scene, actor, _AT if goes else frozenset())
         if deed.event_type == "deployment" and actor.strength == "state":
             cue = INITIATOR  # whose embassy it is sends: «у посольстві Естонії запрацював аташе»
+        if cue == INITIATOR and deed.event_type == "visit" and _is_host_of_guest(sentence, actor):
+            cue = RECIPIENT
+        learned = cue == RECIPIENT and deed.event_type == "training" and deed.subject == RECIPIENT
+        if learned and (actor.strength in TOWNS or _teacher(sentence, actor, ordered, deed) == INITIATOR):
+            cue = INITIATOR  # where one goes to learn: « en formation à Berne », « à l'académie indienne »
         if scene.language == "de" and deed.event_type not in ("arrest", "seizure", "operation"):
             cue = german_side(sentence, actor, ordered, cue)
         if cue is None and scene.language in morphology.LANGUAGES:
@@ -120,6 +125,22 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     if len(sides) > 1 and len(set(sides.values())) == 1:
         _parted(sides, actors, deed, set(told), sentence, scene.language)
     return {actor.key: sides[actor.key] for actor in actors}
+
+
+TOWNS = words("capital city")
+_RECEIVED = (
+    "reçu", "accueilli", "guidé", "convié", "received", "welcomed", "hosted", "greeted", "empfangen", "begrüßt", "przyję", "przyjmowan", "прийня", "принят",
+    "зустр", "встреч",
+)  # fmt: skip
+
+
+def _is_host_of_guest(sentence: Sentence, actor: Actor) -> bool:
+    """Whether an actor after "by" is the one who receives a guest: « reçus par le chef de la police turque »."""
+    for place in range(actor.first - 1, max(0, actor.first - 1 - _LOOK_BACK), -1):
+        if sentence.words[place].text in _BY:
+            around = (*sentence.words[max(0, place - 3) : place], sentence.words[-1])
+            return any(word.text.startswith(_RECEIVED) for word in around)
+    return False
 
 
 def _parted(
