@@ -221,9 +221,16 @@ def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: De
     if any(w.startswith(_TEACHERS) and (deed.subject == INITIATOR or not w.startswith(_EXPERTS)) for w in row):
         return INITIATOR
     before = [w.text for w in sentence.words[max(left, actor.first - 2) : actor.first]]
-    return RECIPIENT if any(w.isdigit() and len(w) < YEAR for w in before) else None
+    counted = any((w.isdigit() and len(w) < YEAR) or w in _COUNTED for w in before)
+    return RECIPIENT if counted else None
 
 
+_COUNTED = words(
+    "ten twelve fifteen twenty thirty forty fifty sixty zehn zwölf fünfzehn zwanzig dreißig vierzig fünfzig sechzig dix douze quinze vingt trente "
+    "quarante cinquante soixante dziesięciu dwunastu piętnastu dwudziestu trzydziestu czterdziestu pięćdziesięciu десять двадцять тридцять сорок "
+    "пʼятдесят п'ятдесят двадцать тридцать пятьдесят"
+)
+"""Groups of those who learn; teachers come by twos and threes."""
 _SCHOOLS = ("academ", "akadem", "académ", "академ", "school", "schule", "hochschul", "école", "школ", "szkoł", "institut", "інститут", "институт", "college", "училищ")  # fmt: skip
 
 
