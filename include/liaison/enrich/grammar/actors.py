@@ -510,6 +510,10 @@ PLACING = {
 """Prepositions that make a country a place."""
 
 
+YEAR = 4
+"""Digits of a year."""
+
+
 def _is_bare_name(
     sentence: Sentence,
     text: Text,
@@ -532,7 +536,8 @@ def _is_bare_name(
         return False
     before = sentence.words[first - 1].text if first else ""
     compound = field[mention.end : mention.end + 1] in ("-", "–")  # "an Australian-Indonesian sting"
-    return compound or not (_is_one(sentence, first, text.language) or before.isdigit())
+    counted = before.isdigit() and len(before) < YEAR  # "In 2021 Berlin"
+    return compound or not (_is_one(sentence, first, text.language) or counted)
 
 
 RESIDENT = words(
