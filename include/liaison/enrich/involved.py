@@ -87,14 +87,20 @@ def _by_several(actors: Sequence[Actor], statement: Statement, case: Case) -> bo
     return len(bodies) > 1 or len(hosts) > 1 or _is_joint(statement) or _on_request(statement, case)
 
 
-_MUTUAL = re.compile(r"обмін|обмен|exchang|swap|tausch|échang|wymien|wymian|mutual|взаємн|взаимн", re.IGNORECASE)
+_MUTUAL = re.compile(
+    r"обмін|обмен|exchang|swap|tausch|échang|wymien|wymian|mutual|взаємн|взаимн|mutuel|réciproqu|"
+    r"\bse (?:sont |seront )?(?:transm|commun|partag|fourni)",
+    re.IGNORECASE,
+)
+REFLEXIVE = 9
+"""Letters before a verb in which « se » and its auxiliary stand."""
 
 
 def _is_mutual(statement: Statement, act: Act) -> bool:
     """Whether both pass and both receive: «обмінюватимуться даними»."""
     start = statement.sentence.start
     return act.hit.id == "inform" and bool(
-        _MUTUAL.search(statement.sentence.text[act.hit.start - start : act.hit.end - start])
+        _MUTUAL.search(statement.sentence.text[max(0, act.hit.start - start - REFLEXIVE) : act.hit.end - start])
     )
 
 
