@@ -21,7 +21,7 @@ FEW = 6
 """Parties of a main event up to which one of them stands for all in a later sentence."""
 
 
-TRAVELS = words("deploy visit extradite inform aid hand_over ask extradition deport")
+TRAVELS = words("deploy visit extradite inform be_informed aid hand_over get ask extradition deport")
 """Acts that go to a country: its name after a preposition is a party."""
 
 
