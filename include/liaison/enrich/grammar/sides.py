@@ -97,7 +97,8 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
         if cue == INITIATOR and deed.event_type == "visit" and _is_host_of_guest(sentence, actor):
             cue = RECIPIENT
         learned = cue == RECIPIENT and deed.event_type == "training" and deed.subject == RECIPIENT
-        if learned and (actor.strength in TOWNS or _teacher(sentence, actor, ordered, deed) == INITIATOR):
+        after = scene.language == "fr" and actor.first >= deed.last  # « achèvent un stage au tribunal de Bordeaux »
+        if learned and (after or actor.strength in TOWNS or _teacher(sentence, actor, ordered, deed) == INITIATOR):
             cue = INITIATOR  # where one goes to learn: « en formation à Berne », « à l'académie indienne »
         if scene.language == "de" and deed.event_type not in ("arrest", "seizure", "operation"):
             cue = german_side(sentence, actor, ordered, cue)
