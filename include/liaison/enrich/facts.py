@@ -11,7 +11,7 @@ from liaison.enrich.case import Case, main_parties
 from liaison.enrich.chances import may_cooperate
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import morphology
-from liaison.enrich.grammar.actors import distinct
+from liaison.enrich.grammar.actors import ARTICLES, distinct
 from liaison.enrich.grammar.home import home_told
 from liaison.enrich.grammar.side_names import BOTH
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
@@ -224,6 +224,8 @@ ABOUT = words("про о об on about sur über o")
 def _is_content(act: Act, statement: Statement) -> bool:
     """Whether an act is only what a pact is about: «готують договір про передачу засуджених»."""
     first, row = act.hit.first, statement.sentence.words
+    if first > 2 and row[first - 1].text in ARTICLES:
+        first -= 1  # « un protocole sur la remise des fugitifs »
     about = act.event_type == "extradition" and first > 1 and row[first - 1].text in ABOUT
     return about and row[first - 2].text.startswith(PACT_WORDS)
 

@@ -149,6 +149,8 @@ def named_parties(statement: Statement, act: Act | None, case: Case) -> list[Act
     return actors
 
 
+GIVEN = 4
+"""Words from a verb of giving to the capital that it gives to."""
 AUXILIARY = 3
 """Words between a capital and the act it is the subject of: "Athens has since turned over"."""
 
@@ -160,6 +162,9 @@ def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
     if actor.strength != "capital":
         return False
     words = statement.sentence.words
+    goes = act is not None and act.hit.id in TRAVELS
+    if goes and words[actor.first - 1].text == "à" and 0 < actor.first - act.hit.first <= GIVEN:
+        return True  # « Beyrouth a remis à Paris un homme recherché »
     last = next((i for i in range(actor.first, len(words)) if words[i].end >= actor.end), actor.first)
     if act is not None and any(0 < each.hit.first - last <= AUXILIARY for each in statement.acts):
         return True
