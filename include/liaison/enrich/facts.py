@@ -114,7 +114,10 @@ def _named_by_headline(statements: Sequence[Statement], case: Case) -> None:
     told = fact_of_act(statement, act, case)
     sides = {p.country or p.organization: p.side for p in told.parties} if told else {}
     parties = tuple(replace(p, side=sides.get(p.country or p.organization, p.side)) for p in case.facts[0].parties)
-    case.facts[0] = replace(case.facts[0], event_type=act.event_type, parties=parties, rule=f"act.{act.hit.id}")
+    own = told.instruments if told else ()
+    case.facts[0] = replace(
+        case.facts[0], event_type=act.event_type, parties=parties, instruments=own, rule=f"act.{act.hit.id}"
+    )
 
 
 def _is_bare(fact: Fact) -> bool:
