@@ -11,8 +11,8 @@ from liaison.enrich.case import Case, main_parties
 from liaison.enrich.chances import may_cooperate
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import morphology
-from liaison.enrich.grammar.actors import distinct
-from liaison.enrich.grammar.home import BY_LANGUAGE, home_told
+from liaison.enrich.grammar.actors import ARTICLES, distinct
+from liaison.enrich.grammar.home import home_told
 from liaison.enrich.grammar.side_names import BOTH
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
 from liaison.enrich.grammar.wordlists import words
@@ -124,7 +124,10 @@ def _named_by_headline(statements: Sequence[Statement], case: Case) -> None:
     told = fact_of_act(statement, act, case)
     sides = {p.country or p.organization: p.side for p in told.parties} if told else {}
     parties = tuple(replace(p, side=sides.get(p.country or p.organization, p.side)) for p in case.facts[0].parties)
-    case.facts[0] = replace(case.facts[0], event_type=act.event_type, parties=parties, rule=f"act.{act.hit.id}")
+    own = told.instruments if told else ()
+    case.facts[0] = replace(
+        case.facts[0], event_type=act.event_type, parties=parties, instruments=own, rule=f"act.{act.hit.id}"
+    )
 
 
 def _is_bare(fact: Fact) -> bool:
@@ -275,6 +278,8 @@ ABOUT = words("про о об on about sur über o")
 def _is_content(act: Act, statement: Statement) -> bool:
     """Whether an act is only what a pact is about: «готують договір про передачу засуджених»."""
     first, row = act.hit.first, statement.sentence.words
+    if first > 2 and row[first - 1].text in ARTICLES:
+        first -= 1  # « un protocole sur la remise des fugitifs »
     about = act.event_type == "extradition" and first > 1 and row[first - 1].text in ABOUT
     return about and row[first - 2].text.startswith(PACT_WORDS)
 

@@ -113,17 +113,19 @@ def _by_several(actors: Sequence[Actor], statement: Statement, case: Case) -> bo
 
 
 _MUTUAL = re.compile(
-    r"обмін|обмен|exchang|swap|tausch|échang|wymien|wymian|mutual|взаємн|взаимн|sobie|each other|one another|einander|"
-    r"од(?:не|ин|на) одн|друг друг|l['’]une? l['’]autre|wzajem",
+    r"обмін|обмен|exchang|swap|tausch|échang|wymien|wymian|mutual|взаємн|взаимн|sobie|each other|one another|einander|mutuel|réciproqu|"
+    r"од(?:не|ин|на) одн|друг друг|l['’]une? l['’]autre|wzajem|\bse (?:sont |seront )?(?:transm|commun|partag|fourni)",
     re.IGNORECASE,
 )
+REFLEXIVE = 9
+"""Letters before a verb in which « se » and its auxiliary stand."""
 
 
 def _is_mutual(statement: Statement, act: Act) -> bool:
     """Whether both pass and both receive: «обмінюватимуться даними»."""
     start = statement.sentence.start
     return act.hit.id == "inform" and bool(
-        _MUTUAL.search(statement.sentence.text[act.hit.start - start : act.hit.end - start])
+        _MUTUAL.search(statement.sentence.text[max(0, act.hit.start - start - REFLEXIVE) : act.hit.end - start])
     )
 
 
@@ -190,6 +192,8 @@ def _is_guessed(actor: Actor, scene: Scene) -> bool:
 
 
 AGENT = words("by par przez")
+GIVEN = 4
+"""Words from a verb of giving to the capital that it gives to."""
 
 
 def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
@@ -206,6 +210,9 @@ def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
             return True  # «Київ попросив Берн заморозити рахунки»
         if "nomn" in phrase.cases and phrase.preposition is None and actor.first == act.hit.last:
             return True  # «автівки, які передала Оттава»
+    goes = act is not None and act.hit.id in TRAVELS
+    if goes and words[actor.first - 1].text == "à" and 0 < actor.first - act.hit.first <= GIVEN:
+        return True  # « Beyrouth a remis à Paris un homme recherché »
     last = next((i for i in range(actor.first, len(words)) if words[i].end >= actor.end), actor.first)
     if act is not None and act.side == "gives" and is_dative(words, actor.first, language):
         return True  # «Мадрид вернул Рабату»

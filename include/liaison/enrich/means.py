@@ -74,7 +74,8 @@ def fact_of_parties(statement: Statement, case: Case) -> Fact | None:
         return None
     if _is_common(statement, case):
         return made(statement, "other", status_of(statement, None), case.main, {}, (), None)
-    actors = named_parties(statement, None, case) if statement.scene.actors else []
+    founded = statement.plan and any(a.hit.id == "stand" for a in statement.acts)  # "the two will open a police centre"
+    actors = named_parties(statement, None, case) if statement.scene.actors or founded else []
     actors = distinct([*actors, *case.counted_by(statement)])
     if len(actors) < 2 or statement.scene.outside or not any(a.country for a in actors):
         return None

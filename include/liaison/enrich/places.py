@@ -82,11 +82,13 @@ def places(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
                 placed = placed or at == listed + 1 or tokens[at].glue == ", "
             certain = tokens[at].text not in UNCERTAIN
             alone = city is not None and city[1].name in government and _stands_alone(tokens, at, city[0])
+            end = start if city is None else sentence.start + tokens[city[0] - 1].end
+            name = sentence.text[start - sentence.start : end - sentence.start]
+            sure = capitals if name not in known else capitals_of(vocabulary)  # "The Hague": of several words
             told = tokens[at].text in known or tokens[at].stem in forms
-            if city is not None and (placed or alone or (certain and (told or city[1].name in capitals))):
+            if city is not None and (placed or alone or (certain and (told or city[1].name in sure))):
                 last, found = city
                 properties = {"country": found.country, "location": found.location}
-                end = sentence.start + tokens[last - 1].end
                 yield Mention("Address", "places", found.name, sentence.where, start, end, "city", "1", 0.8, properties)
                 at = last
                 listed = last if placed and text.language == "pl" else -1

@@ -169,7 +169,7 @@ def scene_of(
             if _rank(hit.id) < _rank(bodies.get(place, "")):
                 bodies[place] = hit.id
     capitals = capitals_of(vocabulary)
-    nations = _nations(sentence, findings, named, capitals)
+    nations = _nations(sentence, findings, named, capitals, bodies)
     found = list(_from_organizations(sentence, findings, home))
     found += _from_people(sentence, findings)
     found += _from_forces(sentence, found, findings)
@@ -291,12 +291,19 @@ def _rank(kind: str) -> int:
 
 
 def _nations(
-    sentence: Sentence, findings: Findings, named: frozenset[str], capitals: frozenset[str]
+    sentence: Sentence, findings: Findings, named: frozenset[str], capitals: frozenset[str], bodies: dict[int, str]
 ) -> dict[tuple[int, int], Mention]:
-    """Mentions of countries by the words they cover, of capitals, and of cities of countries that the report names otherwise."""
+    """Mentions of countries by the words they cover, of capitals, of cities of countries that the report names otherwise, and of
+    cities right after a body: "a judge in Chicago"."""
     starts = {word.start: place for place, word in enumerate(sentence.words)}
     places = findings.within(sentence, "places")
-    cities = [m for m in places if m.properties.get("country") in named or m.value in capitals]
+    cities = [
+        m
+        for m in places
+        if m.properties.get("country") in named
+        or m.value in capitals
+        or (m.properties.get("country") and _follows_body(sentence, starts.get(m.start, 0), bodies))
+    ]
     found: dict[tuple[int, int], Mention] = {}
     taken: set[int] = set()
     for mention in (*findings.within(sentence, "countries_mentioned"), *cities):
@@ -309,6 +316,11 @@ def _nations(
         found[first, last] = mention
         taken |= set(range(first, last))
     return dict(sorted(found.items()))
+
+
+def _follows_body(sentence: Sentence, place: int, bodies: dict[int, str]) -> bool:
+    """Whether only "of" parts a word from one for police or justice before it."""
+    return place > 1 and sentence.words[place - 1].text in OF and bodies.get(place - 2) == "core"
 
 
 def countries_named(findings: Findings) -> frozenset[str]:
@@ -615,6 +627,10 @@ PLACING = {
 """Prepositions that make a country a place."""
 
 
+YEAR = 4
+"""Digits of a year."""
+
+
 def _is_bare_name(
     sentence: Sentence,
     text: Text,
@@ -639,7 +655,8 @@ def _is_bare_name(
         return False
     before = sentence.words[first - 1].text if first else ""
     compound = field[mention.end : mention.end + 1] in ("-", "–")  # "an Australian-Indonesian sting"
-    return compound or not (_is_one(sentence, first, text.language) or before.isdigit())
+    counted = before.isdigit() and len(before) < YEAR  # "In 2021 Berlin"
+    return compound or not (_is_one(sentence, first, text.language) or counted)
 
 
 RESIDENT = words(

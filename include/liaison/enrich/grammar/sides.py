@@ -131,12 +131,16 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
             cue = INITIATOR if actor.strength == "state" else RECIPIENT
         elif deed.event_type == "deployment" and scene.language in morphology.LANGUAGES and actor.by_body:
             cue = _sent(sentence, scene, actor) or cue
+        if cue == INITIATOR and deed.event_type == "visit" and _is_host_of_guest(sentence, actor):
+            cue = RECIPIENT
+        learned = cue == RECIPIENT and deed.event_type == "training" and deed.subject == RECIPIENT
+        after = scene.language == "fr" and actor.first >= deed.last  # « achèvent un stage au tribunal de Bordeaux »
+        if learned and (
+            after or actor.strength in TOWNS or _teacher(sentence, actor, ordered, deed, scene.language) == INITIATOR
+        ):
+            cue = INITIATOR  # where one goes to learn: « en formation à Berne », « à l'académie indienne »
         if scene.language == "de" and deed.event_type not in ("arrest", "seizure", "operation"):
             cue = german_side(sentence, actor, ordered, cue)
-        if cue == RECIPIENT and deed.event_type == "training" and deed.subject == RECIPIENT:
-            cue = (
-                _teacher(sentence, actor, ordered, deed, scene.language) or cue
-            )  # "admitted to the Egyptian police academy"
         if cue is None and scene.language in morphology.LANGUAGES:
             if _is_goal(sentence, actor, deed, scene.language):
                 cue = RECIPIENT  # the goal may stand before the verb: «Казахстан посетил министр»
@@ -201,6 +205,22 @@ def _is_goal(sentence: Sentence, actor: Actor, deed: Deed, language: str) -> boo
     if deed.event_type != "visit" or actor.strength != "name":
         return False
     return language not in morphology.LANGUAGES or phrase_of(sentence.words, actor.first, language).start == actor.first
+
+
+TOWNS = words("capital city")
+_RECEIVED = (
+    "reçu", "accueilli", "guidé", "convié", "received", "welcomed", "hosted", "greeted", "empfangen", "begrüßt", "przyję", "przyjmowan", "прийня", "принят",
+    "зустр", "встреч",
+)  # fmt: skip
+
+
+def _is_host_of_guest(sentence: Sentence, actor: Actor) -> bool:
+    """Whether an actor after "by" is the one who receives a guest: « reçus par le chef de la police turque »."""
+    for place in range(actor.first - 1, max(0, actor.first - 1 - _LOOK_BACK), -1):
+        if sentence.words[place].text in _BY:
+            around = (*sentence.words[max(0, place - 3) : place], sentence.words[-1])
+            return any(word.text.startswith(_RECEIVED) for word in around)
+    return False
 
 
 def _parted(
@@ -317,7 +337,12 @@ def _teacher(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: De
     if any(w.startswith(_TEACHERS) and (teaching or not w.startswith(_EXPERTS)) for w in row):
         return INITIATOR
     before = [w.text for w in sentence.words[max(left, actor.first - 2) : actor.first]]
-    return RECIPIENT if any((w.isdigit() and len(w) < YEAR) or _is_numeral(w, language) for w in before) else None
+    return RECIPIENT if any(_is_count(w, language) for w in before) else None
+
+
+def _is_count(word: str, language: str) -> bool:
+    """Whether a word counts those who learn: "40 officers", «сорок українських рятувальників»; the digits of a year count nobody."""
+    return (word.isdigit() and len(word) < YEAR) or word in _COUNTED or _is_numeral(word, language)
 
 
 def _is_numeral(word: str, language: str) -> bool:
@@ -327,6 +352,11 @@ def _is_numeral(word: str, language: str) -> bool:
     return any(r.tag.POS == "NUMR" for r in morphology.readings(word, language))
 
 
+_COUNTED = words(
+    "ten twelve fifteen twenty thirty forty fifty sixty zehn zwölf fünfzehn zwanzig dreißig vierzig fünfzig sechzig dix douze quinze vingt trente "
+    "quarante cinquante soixante dziesięciu dwunastu piętnastu dwudziestu trzydziestu czterdziestu pięćdziesięciu"
+)
+"""Groups of those who learn; teachers come by twos and threes."""
 _SCHOOLS = ("academ", "akadem", "académ", "академ", "school", "schule", "hochschul", "école", "школ", "szkoł", "institut", "інститут", "институт", "college", "училищ")  # fmt: skip
 
 
