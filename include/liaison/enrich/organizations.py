@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 
@@ -72,11 +73,17 @@ def _in_sentence(
         for hit in countries_of(sentence.text, vocabulary, text.language)
         for i in range(hit.first, hit.last)
     }
+    cities = cities_of(vocabulary, text.language)
+    local = {
+        i: country
+        for i, token in enumerate(tokens)
+        if i not in codes and (country := cities.country_of(token)) is not None
+    }
     known = [
         Named(h.first, h.last, h.value[0].kind, h.value[1], h.value[0], rule="body-name")
         for h in words.known.find(tokens)
     ]
-    grammar = list(_by_grammar(tokens, sentence.text, text.language, words, codes, vocabulary))
+    grammar = list(_by_grammar(tokens, sentence.text, text.language, words, codes.keys() | local.keys(), vocabulary))
     named = without_overlaps(known, grammar, tokens)
     named = [_as_medium(n, tokens, words, sentence.text) for n in named]
     taken = {i for n in named for i in range(n.first, n.last)}
@@ -97,7 +104,6 @@ def _in_sentence(
             lambda t: is_given(t, text.language, names),
         )
     )
-    cities = cities_of(vocabulary, text.language)
     result = []
     for item in sorted(named, key=lambda n: (n.first, n.last)):
         item, stop = _with_abbreviation(item, tokens, text.language)
@@ -108,6 +114,7 @@ def _in_sentence(
             inner = (n.body.country for n in known if n.body and item.first <= n.first < item.last)
             own = next((code for code in inner if code != "INT"), None)
             town = _country_of_town(item, tokens, cities)
+            town = town or next((local[i] for i in range(item.first, item.last) if i in local), None)
             # a town goes before a body known elsewhere: "Jakarta Metropolitan Police"
             country = (town or own) if item.body is None else (own or town)
         embassy = next((n for n in named if n.kind == "embassy" and item.last < n.first <= item.last + 2), None)
@@ -157,10 +164,11 @@ def _by_grammar(
     sentence: str,
     language: str,
     words: BodyWords,
-    codes: dict[int, str],
+    described: AbstractSet[int],
     vocabulary: Vocabulary,
 ) -> Iterable[Named]:
-    named: Callable[[int], bool] = codes.__contains__
+    """The bodies that grammar finds; `described`: the words that name or describe a country, a region or a town."""
+    named: Callable[[int], bool] = described.__contains__
     cities = cities_of(vocabulary, language)
     if language in ("uk", "ru"):
         given = country_names(vocabulary, language).given_names
