@@ -13,9 +13,10 @@ from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.bodies import BodyWords, Named, body_words, initials
 from liaison.enrich.grammar.bodies_de import german
 from liaison.enrich.grammar.bodies_fr import french
-from liaison.enrich.grammar.bodies_latin import LOWER_HEADS, Line, english, polish
+from liaison.enrich.grammar.bodies_latin import Line, english, polish
+from liaison.enrich.grammar.bodies_lower import english_services, polish_services
 from liaison.enrich.grammar.bodies_slavic import slavic
-from liaison.enrich.grammar.body_groups import Found, group_bodies, merge_bare
+from liaison.enrich.grammar.body_groups import Found, group_bodies, merge_bare, merge_described
 from liaison.enrich.grammar.gazetteer import Cities, cities_of
 from liaison.enrich.grammar.home import home_country, home_told
 from liaison.enrich.grammar.media import OPENING, closing, media_cues, media_in, unknown_media
@@ -27,7 +28,6 @@ from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
 
-REGIONAL = re.compile(r"(?<=[sc]k)(?:a|iej|ą)$|(?<=dzk)(?:a|iej|ą)$")
 SCHEMA = {"media": "Organization", "company": "Company", "international": "Organization"}
 
 
@@ -44,7 +44,7 @@ def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Ite
     found = [f for f in found if f.named.kind != "media" or f.named.name not in own or f.start < 60]
     found += _abbreviations_again(found, text)
     groups = group_bodies(found, text.language)
-    groups = merge_bare(groups, home_country(text, findings, vocabulary))
+    groups = merge_described(merge_bare(groups, home_country(text, findings, vocabulary)), text.language)
     stated = [m for group in groups for m in _mentions(group, findings, None)]
     home = home_country(text, findings.plus(stated), vocabulary)
     told = home_told(text, findings.plus(stated), vocabulary)
@@ -179,14 +179,13 @@ def _by_grammar(
         return german(tokens, sentence, _german_heads(vocabulary), named, cities)
     line = Line(tokens, sentence, words, country_names(vocabulary, language).given_names, named)
     if language == "pl":
-        return [
-            *polish(line, lambda t: is_given(t, "pl", name_words(vocabulary, "pl"))),
-            *_lower_bodies(tokens, sentence, "pl", named, cities),
-        ]
-    return [
-        *english(line),
-        *_lower_bodies(tokens, sentence, "en", named, cities),
-    ]
+        found = list(polish(line, lambda t: is_given(t, "pl", name_words(vocabulary, "pl"))))
+        services = polish_services(tokens, sentence, named, cities)
+    else:
+        found = list(english(line))
+        services = english_services(tokens, sentence, named, cities)
+    taken = {i for n in found for i in range(n.first, n.last)}
+    return [*found, *(n for n in services if taken.isdisjoint(range(n.first, n.last)))]
 
 
 @lru_cache(maxsize=8)
@@ -194,51 +193,6 @@ def _german_heads(vocabulary: Vocabulary) -> dict[str, str]:
     heads = vocabulary["organizations"]["heads"]["de"]
     pairs = [(ending, kind) for kind, endings in heads.items() for ending in endings]
     return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
-
-
-ADJECTIVAL = ("ka", "ki", "kie", "kiej", "kiego", "kiemu", "kim", "ką", "na", "nej", "ną", "wa", "wej", "wą")
-"""Ends of the Polish adjectives that say whose a service is."""
-
-
-def _lower_bodies(
-    tokens: tuple[Token, ...], sentence: str, language: str, is_country: Callable[[int], bool], cities: Cities
-) -> Iterable[Named]:
-    """ "Greek police", "Colombian customs", "czeska policja": a country's or region's service in small letters."""
-    for index in range(1, len(tokens)):
-        token, before = tokens[index], tokens[index - 1]
-        kind = LOWER_HEADS[language].get(token.stem)
-        if kind is None or token.glue != " " or (token.upper and language == "en"):
-            continue
-        if (
-            language == "pl"
-            and not token.upper
-            and index + 2 < len(tokens)
-            and tokens[index + 1].key in ("w", "we", "z", "ze")
-        ):
-            last = cities.at(tokens, index + 2)
-            end = last[0] if last is not None else index + 3
-            if tokens[index + 2].upper:
-                yield Named(index, end, kind, sentence[token.start : tokens[end - 1].end], rule="country-service")
-                continue
-        described = is_country(index - 1) or (language == "en" and _city_before(tokens, index, cities))
-        if language == "pl" and REGIONAL.search(before.key):
-            described = True
-        if language == "pl" and not before.key.endswith(ADJECTIVAL):
-            continue  # "w Niemczech policja rozbiła gang"
-        if described and not (language == "pl" and before.stem in ("polsk", "miejsk", "wojsk")):
-            first = index - 1
-            while first > 0 and is_country(index - 1) and is_country(first - 1) and tokens[first].glue == " ":
-                first -= 1  # "Costa Rican police"
-            name = sentence[tokens[first].start : token.end]
-            if language == "pl":
-                name = f"{REGIONAL.sub('a', before.text)} {token.stem}{'a' if kind != 'border_guard' else ''}"
-                name = name[:1].upper() + name[1:]
-            yield Named(first, index + 1, kind, name, rule="country-service")
-
-
-def _city_before(tokens: tuple[Token, ...], index: int, cities: Cities) -> bool:
-    hit = cities.at(tokens, index - 1)
-    return hit is not None and hit[0] == index and tokens[index].key == "police"
 
 
 def _with_abbreviation(item: Named, tokens: tuple[Token, ...], language: str) -> tuple[Named, int]:
@@ -298,7 +252,8 @@ def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> I
     full = names[0]
     if group[0].named.kind == "media":
         full = min(group, key=lambda f: (f.sentence.index, f.start)).named.name
-    kind = body.kind if body is not None else group[0].named.kind
+    kinds = [f.named.kind for f in group]
+    kind = body.kind if body is not None else next((k for k in kinds if k != "other"), kinds[0])
     country = body.country if body is not None else next((f.country for f in group if f.country), None)
     if body is None and kind == "other" and _OF_UNIONS.search(full):
         kind, country = "international", None

@@ -23,7 +23,9 @@ minister ambassador chief commissioner director head deputy president secretary 
 spokesperson officer officers inspector colonel captain superintendent commander attaché attache judge sergeant
 lieutenant major detective detectives representative chairman chairwoman chair king prince premier chancellor
 mayor governor vice assistant acting senior mr mrs ms dr undersecretary attorney general members member sheriff
-agent agents employees investigators analysts sleuths commandant brigadier constables specialists
+agent agents employees investigators analysts sleuths commandant brigadier constables specialists deputies
+officials inspectors experts delegates representatives instructors trainees cadets recruits troopers colleagues
+heads directors commanders sergeants
 """
 ROLES = frozenset(_ROLES_WORDS.split())
 _OPENERS_WORDS = """
@@ -33,13 +35,6 @@ some all many other one two three no not if although because since w we na po z 
 jak gdy według podczas ponadto także również jednak
 """
 OPENERS = frozenset(_OPENERS_WORDS.split())
-LOWER_HEADS = {
-    "en": {"police": "police", "customs": "customs", "gendarmerie": "police", "embassy": "embassy"},
-    "pl": {"policj": "police", "straż": "border_guard", "prokuratur": "prosecutor", "ambasad": "embassy"},
-}
-"""Heads (stems) that name a country's service in small letters."""
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """A sentence as the English grammar needs it; `country(i)` says whether word i names or describes a country."""
@@ -107,10 +102,18 @@ def _run_end(
             ahead = last + 1
         if ahead == last or ahead >= len(tokens) or not tokens[ahead].upper or not _glued(tokens[ahead]):
             break
-        if tokens[ahead].key in DAYS:
+        if tokens[ahead].key in DAYS or (token.key == "and" and _given_at(tokens, ahead, given, country)):
             break
         last = ahead + 1
     return last
+
+
+def _given_at(
+    tokens: tuple[Token, ...], at: int, given: frozenset[str], country: Callable[[int], bool]
+) -> bool:
+    """Whether a person's name begins there: "the National Police of Ukraine and Matthias Keller"."""
+    paired = at + 1 < len(tokens) and tokens[at + 1].upper and tokens[at + 1].glue in (" ", ". ")
+    return paired and tokens[at].text in given and not country(at)
 
 
 def _glued(token: Token) -> bool:
