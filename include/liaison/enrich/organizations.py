@@ -83,7 +83,7 @@ def _in_sentence(
         Named(h.first, h.last, h.value[0].kind, h.value[1], h.value[0], rule="body-name")
         for h in words.known.find(tokens)
     ]
-    grammar = list(_by_grammar(tokens, sentence.text, text.language, words, codes.keys() | local.keys(), vocabulary))
+    grammar = list(_by_grammar(tokens, sentence.text, text.language, words, codes.keys(), local.keys(), vocabulary))
     named = without_overlaps(known, grammar, tokens)
     named = [_as_medium(n, tokens, words, sentence.text) for n in named]
     taken = {i for n in named for i in range(n.first, n.last)}
@@ -164,15 +164,17 @@ def _by_grammar(
     sentence: str,
     language: str,
     words: BodyWords,
-    described: AbstractSet[int],
+    countries: AbstractSet[int],
+    regional: AbstractSet[int],
     vocabulary: Vocabulary,
 ) -> Iterable[Named]:
-    """The bodies that grammar finds; `described`: the words that name or describe a country, a region or a town."""
-    named: Callable[[int], bool] = described.__contains__
+    """The bodies that grammar finds; `countries`: the words that name or describe one; `regional`: the adjectives of regions
+    and towns."""
+    named: Callable[[int], bool] = (countries | regional).__contains__
     cities = cities_of(vocabulary, language)
     if language in ("uk", "ru"):
         given = country_names(vocabulary, language).given_names
-        return slavic(tokens, sentence, language, words, named, given, cities)
+        return slavic(tokens, sentence, language, words, named, given, cities, regional)
     if language == "fr":
         return french(tokens, sentence, words, named)
     if language == "de":

@@ -190,6 +190,8 @@ def german(
             and tokens[last + 1].upper  # „der Polizei der Ukraine“, but „überließ die Bundespolizei der jordanischen …“
         ):
             last += 2
+        if last == start and last < len(tokens) and tokens[last].glue == " " and _in_genitive(tokens[last]):
+            last += is_demonym(last)  # „die Zollverwaltung Montenegros“
         alone = last - first == 1
         if alone and (base in BARE or not _compound(base)):
             at = last
@@ -200,6 +202,10 @@ def german(
             last = town[0] if town is not None else last  # the town tells whose school it is
         yield Named(first, last, kind, name)
         at = last
+
+
+def _in_genitive(token: Token) -> bool:
+    return token.upper and token.key.endswith("s")
 
 
 def _kind(token: Token, heads: dict[str, str], endings: tuple[str, ...]) -> str | None:

@@ -35,6 +35,7 @@ identité fichiers empreintes aéroportuaire portuaire fluviale lacustre montagn
 répressive répressif documentaires passeports atteintes délits infractions nomades cynophile mobile mobiles antitrafic
 métropolitaine urbaine environnementale faune flore braconnage piraterie pêche opérations affaire écoles agents cadres
 genevoise vaudoise bernoise valaisanne fribourgeoise neuchâteloise jurassienne tessinoise zurichoise bâloise lucernoise
+crime crimes organisé organisée organisés grave interrégional interrégionale zonal zonale interarmes
 """
 DOMAIN = frozenset(_DOMAIN_WORDS.split())
 HEADED = (
@@ -106,7 +107,7 @@ def french(
         ):
             at += 1
             continue
-        last = _to_bracket(tokens, at, _end(tokens, hit.last, country))
+        last = _to_bracket(tokens, at, _end(tokens, hit.last, country, hit.value, tokens[at].key.endswith("s")))
         span = tokens[at:last]
         text = text_of(span, sentence)
         if _named(tokens, at, last, hit.last, hit.value, text, country):
@@ -143,14 +144,22 @@ def _opens_name(tokens: tuple[Token, ...], at: int) -> bool:
         "fédérale",
         "régional",
         "régionale",
+        "interrégional",
+        "interrégionale",
+        "zonale",
         "interministériel",
+        "interministérielle",
+        "départemental",
         "départementale",
+        "territoriale",
         "européen",
         "européenne",
     )
 
 
-def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool]) -> int:
+def _end(
+    tokens: tuple[Token, ...], last: int, country: Callable[[int], bool], kind: str, plural: bool
+) -> int:
     end = last
     while end < len(tokens):
         ahead = end
@@ -170,6 +179,8 @@ def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool]) -
             break  # « police germano-suisse »: of two states
         if ahead > end and tokens[end].key in PLACING and country(end - 1) and not tokens[end - 1].upper:
             break  # « la police grecque à Lesbos »
+        if ahead > end and kind == "embassy" and tokens[end].key in ("pour", "contre", "sur"):
+            break
         if token.glue == ", " and not (token.key in LINKS or (token.key in DOMAIN and end > last)):
             break
         if token.glue == ", ":
@@ -183,7 +194,9 @@ def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool]) -
                 break
             end = ahead + 1
             continue
-        if token.key in DOMAIN or (not token.upper and country(ahead) and ahead == end and _singular(token.key)):
+        if token.key in DOMAIN or (
+            not token.upper and country(ahead) and ahead == end and (plural or _singular(token.key))
+        ):
             if (
                 joined
                 and ahead + 1 < len(tokens)

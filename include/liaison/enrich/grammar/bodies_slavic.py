@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.bodies import BodyWords, Named
@@ -56,8 +57,14 @@ def slavic(
     country: Callable[[int], bool],
     given: frozenset[str],
     cities: Cities,
+    regional: AbstractSet[int],
 ) -> Iterator[Named]:
-    """The bodies in a sentence; `country(i)` says whether word i names or describes a country."""
+    """The bodies in a sentence; `country(i)` says whether word i names or describes a country; `regional`: the adjectives of
+    regions and towns."""
+
+    def local(index: int) -> bool:
+        return index in regional or cities.at(tokens, index) is not None
+
     at = 0
     while at < len(tokens):
         hit = words.heads.at(tokens, at)
@@ -75,7 +82,7 @@ def slavic(
             and words.heads.at(tokens, hit.last)
         ):
             last = hit.last
-        if _is_named(tokens, first, last, at, hit.last, hit.value, country):
+        if _is_named(tokens, first, last, at, hit.last, hit.value, country, local):
             yield Named(first, last, hit.value, _nominative(tokens, first, last, noun, sentence, language))
             at = max(last, hit.last)
         else:
@@ -163,6 +170,8 @@ def _right(
             continue
         if _person_begins(tokens, end, head, language, given, cities) and not country(end):
             break
+        if token.key in JOINS and end > last and tokens[end - 1].upper and country(end - 1):
+            break  # «МВД Таджикистана и погранслужбы Киргизии»
         if token.key in JOINS or token.key in ("питань", "вопросам", "справам", "г", "м", "города", "міста"):
             following = tokens[end + 1] if end + 1 < len(tokens) else None
             if token.key in JOINS and (
@@ -188,10 +197,19 @@ def _right(
             end += 1
             continue
         if (
-            not token.upper
+            end + 2 < len(tokens)
+            and tokens[end + 1].glue == "-"
+            and not tokens[end + 1].upper
+            and _fits(tokens[end + 1], cases, language)
+        ):
+            end += 2  # «УВД Иссык-Кульской области» has capitals in both, and is read below
+            good = end
+            continue
+        if (
+            token.upper
             and end + 2 < len(tokens)
             and tokens[end + 1].glue == "-"
-            and _fits(tokens[end + 1], cases, language)
+            and tokens[end + 2].stem in REGION
         ):
             end += 2
             good = end
@@ -306,6 +324,7 @@ def _is_named(
     head_last: int,
     kind: str,
     country: Callable[[int], bool],
+    local: Callable[[int], bool],
 ) -> bool:
     if tokens[head].caps:
         return True
@@ -315,8 +334,8 @@ def _is_named(
         and tokens[head].stem == tokens[head_last - 1].stem
         and not tokens[head].upper
     ):
-        described = first < head and last == head_last and not any(tokens[i].upper for i in range(first, head))
-        town = last == head_last + 1 and tokens[head_last].upper and not country(head_last)
+        described = first == head - 1 and last == head_last and not tokens[first].upper and not local(first)
+        town = last == head_last + 1 and tokens[head_last].upper and not country(head_last) and not local(head_last)
         if described or town:
             return False
     if any(tokens[i].upper or tokens[i].caps for i in complement):
