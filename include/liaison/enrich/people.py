@@ -11,7 +11,7 @@ from liaison.enrich.employers import FOREIGN_OFFICES, properties_of
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.bodies import body_words
-from liaison.enrich.grammar.gazetteer import Cities, capitals_of, cities_of
+from liaison.enrich.grammar.gazetteer import Cities, cities_of
 from liaison.enrich.grammar.home import home_country
 from liaison.enrich.grammar.name_forms import nominative_name
 from liaison.enrich.grammar.names import Name, NameWords, is_given, name_words, names_in
@@ -77,6 +77,12 @@ in to en au aux à w we в у при bei for auprès
 AWAY = frozenset(_AWAY_WORDS.split())
 
 
+LEADING = frozenset(
+    "heads leads runs commands directs chairs leitet führt befehligt dirige commande préside pilote kieruje dowodzi очолює керує возглавляет".split()
+)
+"""Verbs that say which body someone has: "Harouna Samaké heads the Malian police"."""
+
+
 def people(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
     """One mention for each place that names a person; mentions of one person share their value, the fullest nominative."""
     names, roles = name_words(vocabulary, text.language), role_words(vocabulary, text.language)
@@ -126,7 +132,9 @@ def _in_sentence(
     for index, token in enumerate(tokens):
         city = cities.at(tokens, index) if token.upper else None
         hyphen = city is not None and tokens[city[0] - 1].glue == "-"
-        if city is not None and city[0] - index > 1 and (hyphen or not is_given(token, text.language, names)):
+        if city is None or (is_given(token, text.language, names) and not hyphen):
+            continue
+        if city[0] - index > 1 or _full_name_at(tokens, index + 1, text.language, names):
             towns |= set(range(index, city[0]))
 
     def blocked(index: int) -> bool:
@@ -146,8 +154,8 @@ def _in_sentence(
         or not (_follows_preposition(tokens, n.first) or any(words.at(tokens, i) for i in range(n.first, n.last)))
     ]
     single = _after_role(tokens, heads, ranks, found, bodies, codes, names, text.language, words)
-    capitals = capitals_of(vocabulary)  # «поліцейських Києва» names no one
-    single = [n for n in single if (city := cities.at(tokens, n.first)) is None or city[1].name not in capitals]
+    after_rank = {h.last for h in ranks}  # «полковник Львов», but «поліцейських Києва» and «префект Браїли» name no one
+    single = [n for n in single if n.first in after_rank or cities.at(tokens, n.first) is None]
     inside = {i for n in (*found, *single) for i in range(n.first, n.last)}
     context = Context(
         tokens,
@@ -169,6 +177,14 @@ def _in_sentence(
                 item = replace(item, role=shared)
             seen.append(item)
     return seen
+
+
+def _full_name_at(tokens: Sequence[Token], first: int, language: str, names: NameWords) -> bool:
+    """Whether a given name and another begin there: «глава полиции Дубая Абдалла аль-Марри»."""
+    if first + 1 >= len(tokens) or tokens[first].glue != " " or not is_given(tokens[first], language, names):
+        return False
+    following = tokens[first + 1]
+    return following.glue == " " and (following.upper or following.key in names.particles)
 
 
 def _follows_preposition(tokens: Sequence[Token], first: int) -> bool:
@@ -293,6 +309,10 @@ def _seen(
         organization = _body_before(name.first, bodies)
     country = _stated_country(role, name, tokens, codes, bodies)
     if country is None and role is not None:
+        cities = cities_of(vocabulary, text.language)
+        served = (cities.country_of(tokens[i]) for i in range(role.first, role.last) if i not in bodies)
+        country = next((c for c in served if c is not None), None)  # „der Südtiroler Landeshauptmann“
+    if country is None and role is not None:
         country = context.words.national.get(role.form) or _of_town(role, tokens, cities_of(vocabulary, text.language))
     return Seen(
         sentence,
@@ -305,6 +325,10 @@ def _seen(
         country,
         evidence,
     )
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].upper and tokens[at].key.endswith("s") and tokens[at + 1].glue == " " and tokens[at + 1].upper
 
 
 def _is_oblique(context: Context, name_first: int) -> bool:
@@ -371,6 +395,10 @@ def _body_of(
             return after[0][1]
     at = name.last
     tokens = context.tokens
+    if at < len(tokens) and tokens[at].key in LEADING and tokens[at].glue == " ":
+        led = next((i for i in range(at + 1, min(at + 4, len(tokens))) if i in bodies), None)
+        if led is not None and not any("," in t.glue for t in tokens[at + 1 : led + 1]):
+            return bodies[led][1]
     while (
         at < len(tokens)
         and at - name.last < 3
@@ -401,6 +429,8 @@ def _stated_country(
         served = [i for i in stated if i == role.first or tokens[i - 1].key not in AWAY]
         if served:
             return codes[served[0]]
+        if role.first and role.first - 1 in codes and _owns(tokens, role.first - 1):
+            return codes[role.first - 1]  # „Schwedens Reichspolizeichefin“
     if (
         at + 1 < len(tokens)
         and tokens[at].key in ("of", "from", "из", "з", "із", "aus", "z", "du", "de")

@@ -20,7 +20,8 @@ KINDS = (
             r"Interpol|Інтерпол|Интерпол|investigat|розслідув|расследов|śledcz|ermittlung|enquêtes|"
             r"corrupt|korrup|корупц|коррупц|antykorup|narcotic|drug|rauschgift|drogen|stupéfiant|antidrog|наркот|наркок|наркоб|narkot|"
             r"state patrol|highway patrol|surveillance du territoire|злочинн|преступн|przestępcz|крим|gardes? nationale|держбезпек|"
-            r"(?:національн|державн|служб|национальн|государственн)\w* (?:безпек|безопасност)|дорожного движения",
+            r"(?:національн|державн|служб|национальн|государственн)\w* (?:безпек|безопасност)|дорожного движения|"
+            r"public security|sécurité publique|общественной безопасност|громадської безпеки|öffentliche sicherheit|bezpieczeństwa publiczn",
             re.IGNORECASE,
         ),
     ),
@@ -50,6 +51,8 @@ def without_overlaps(known: Sequence[Named], grammar: Sequence[Named], tokens: S
         absorbed |= {id(k) for k in heading} - owned | {
             id(k) for k in inside if k.body is not None and k.body.key == "Interpol"
         }
+        if tokens[item.first].text in HEADQUARTERS:
+            absorbed |= {id(k) for k in inside if k.first == item.first + 1}
         tail = next(
             (k for k in inside if k.last == item.last and _joins(tokens[k.first - 1]) and k.first > item.first), None
         )
@@ -57,6 +60,10 @@ def without_overlaps(known: Sequence[Named], grammar: Sequence[Named], tokens: S
             absorbed.add(id(tail))
         kept.append(_with_kind(item, heading, tail))
     return kept + [k for k in known if id(k) not in absorbed]
+
+
+HEADQUARTERS = frozenset({"ГУ", "УТ"})
+"""Regional headquarters of a ministry, named after it: «ГУ МВД России по г. Москве» is one body."""
 
 
 def _joins(before: Token) -> bool:
