@@ -63,7 +63,8 @@ def properties_of(
         world = next((m for m in findings.of("organizations") if m.properties["kind"] == "international"), None)
         body = world or body
     if body is None and best is not None and role_id == "spokesperson":
-        body = _likely_body(best, role_id, country, findings.within(best.sentence, "organizations"))
+        beside = findings.within(best.sentence, "organizations")
+        body = _likely_body(best, role_id, country, [m for m in beside if m.properties.get("country") in (None, home)])
         country = country or (body.properties.get("country") if body is not None else None)
     if country is None and role_id not in PRIVATE and (body is None or not _is_of_world(body)):
         foreign = role_id in FOREIGN_OFFICES

@@ -83,6 +83,7 @@ def _in_sentence(
         Named(h.first, h.last, h.value[0].kind, h.value[1], h.value[0], rule="body-name")
         for h in words.known.find(tokens)
     ]
+    known = [_bureau(n, tokens, codes, sentence.text) for n in known]
     grammar = list(_by_grammar(tokens, sentence.text, text.language, words, codes.keys(), local.keys(), vocabulary))
     named = without_overlaps(known, grammar, tokens)
     named = [_as_medium(n, tokens, words, sentence.text) for n in named]
@@ -127,6 +128,19 @@ def _in_sentence(
         start = sentence.start + tokens[item.first].start
         result.append(Found(sentence, start, sentence.start + tokens[stop - 1].end, item, country))
     return result
+
+
+def _bureau(named: Named, tokens: tuple[Token, ...], codes: dict[int, str], sentence: str) -> Named:
+    """The national bureau that Interpol's name before a country stands for: "Interpol Montenegro"."""
+    last = named.last
+    if named.body is None or named.body.key != "Interpol" or last >= len(tokens) or tokens[last].glue != " ":
+        return named
+    while last < len(tokens) and last in codes and tokens[last].upper and tokens[last].glue == " ":
+        last += 1
+    if last == named.last:
+        return named
+    name = sentence[tokens[named.first].start : tokens[last - 1].end]
+    return Named(named.first, last, "police", name, rule="body-grammar")
 
 
 def _country_of_town(item: Named, tokens: tuple[Token, ...], cities: Cities) -> str | None:
@@ -259,6 +273,8 @@ def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> I
     country = body.country if body is not None else next((f.country for f in group if f.country), None)
     if body is None and kind == "other" and _OF_UNIONS.search(full):
         kind, country = "international", None
+    if country is None and body is None:
+        country = next((state for forms, state in OF_ONE_STATE if full.startswith(forms)), None)
     if country is None and kind not in ("international", "media"):
         country = _country_near(group, findings) or home
         if full.startswith("Bundes") and home not in ("AT", "CH"):
@@ -283,6 +299,17 @@ def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> I
             confidence=1.0 if item.named.rule == "body-name" else 0.8,
             properties=properties,
         )
+
+
+OF_ONE_STATE = (
+    (("Komenda ", "Prokuratura Rejonowa", "Prokuratura Okręgowa", "Prokuratura Regionalna", "Izba Administracji Skarbowej"), "PL"),
+    (("Hauptzollamt", "Zollfahndungsamt", "Bundespolizeiinspektion", "Bundespolizeidirektion"), "DE"),
+    (("Landespolizeidirektion", "Bezirkshauptmannschaft"), "AT"),
+    (("Kantonspolizei", "Staatsanwaltschaft des Kantons", "Police cantonale"), "CH"),
+    (("ГУНП",), "UA"),
+    (("ГУ МВД", "УМВД"), "RU"),
+)
+"""Beginnings of names that bodies of one state alone have, whatever country is named beside them."""
 
 
 _OF_UNIONS = re.compile(

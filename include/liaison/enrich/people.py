@@ -120,22 +120,15 @@ def _in_sentence(
     if not tokens:
         return []
     bodies = _spans(tokens, findings.within(sentence, "organizations"), sentence)
-    codes = {i: h.value for h in countries_of(sentence.text, vocabulary, text.language) for i in range(h.first, h.last)}
+    cities = cities_of(vocabulary, text.language)
+    codes = {i: c for i, t in enumerate(tokens) if _may_describe(t, text.language) and (c := cities.country_of(t))}
+    codes |= {i: h.value for h in countries_of(sentence.text, vocabulary, text.language) for i in range(h.first, h.last)}
     offices = {i: span for i, (span, mention) in bodies.items() if mention.properties["kind"] != "media"}
-    heads = find_heads(tokens, roles, offices.get)
+    towns = _towns(tokens, cities, text.language, names)
+    heads = [h for h in find_heads(tokens, roles, offices.get) if h.first not in towns]  # "Port-au-Prince"
     inner = {i for h in heads for i in range(h.first, h.last)}
     ranks = [h for h in roles.ranks.find(tokens) if h.first not in inner]
     closed = {i for h in (*heads, *ranks) for i in range(h.first, h.last) if not _may_be_name(tokens, i, names)}
-
-    towns: set[int] = set()
-    cities = cities_of(vocabulary, text.language)
-    for index, token in enumerate(tokens):
-        city = cities.at(tokens, index) if token.upper else None
-        hyphen = city is not None and tokens[city[0] - 1].glue == "-"
-        if city is None or (is_given(token, text.language, names) and not hyphen):
-            continue
-        if city[0] - index > 1 or _full_name_at(tokens, index + 1, text.language, names):
-            towns |= set(range(index, city[0]))
 
     def blocked(index: int) -> bool:
         return (
@@ -177,6 +170,24 @@ def _in_sentence(
                 item = replace(item, role=shared)
             seen.append(item)
     return seen
+
+
+def _may_describe(token: Token, language: str) -> bool:
+    """Whether a word may be a region's adjective and no surname: «Львовский», "Krakowski" are people's names, too."""
+    return not (token.upper and language in ("uk", "ru", "pl"))
+
+
+def _towns(tokens: Sequence[Token], cities: Cities, language: str, names: NameWords) -> set[int]:
+    """The words of towns that no name of a person holds: towns of several words, and those before a full name."""
+    towns: set[int] = set()
+    for index, token in enumerate(tokens):
+        city = cities.at(tokens, index) if token.upper else None
+        hyphen = city is not None and tokens[city[0] - 1].glue == "-"
+        if city is None or (is_given(token, language, names) and not hyphen):
+            continue
+        if city[0] - index > 1 or _full_name_at(tokens, index + 1, language, names):
+            towns |= set(range(index, city[0]))
+    return towns
 
 
 def _full_name_at(tokens: Sequence[Token], first: int, language: str, names: NameWords) -> bool:
@@ -307,11 +318,7 @@ def _seen(
     organization = _body_of(role, name, context, bodies)
     if organization is None and role is not None and role.form == RANK:
         organization = _body_before(name.first, bodies)
-    country = _stated_country(role, name, tokens, codes, bodies)
-    if country is None and role is not None:
-        cities = cities_of(vocabulary, text.language)
-        served = (cities.country_of(tokens[i]) for i in range(role.first, role.last) if i not in bodies)
-        country = next((c for c in served if c is not None), None)  # „der Südtiroler Landeshauptmann“
+    country = _stated_country(role, name, tokens, codes, cities_of(vocabulary, text.language))
     if country is None and role is not None:
         country = context.words.national.get(role.form) or _of_town(role, tokens, cities_of(vocabulary, text.language))
     return Seen(
@@ -416,7 +423,7 @@ def _stated_country(
     name: Name,
     tokens: Sequence[Token],
     codes: dict[int, str],
-    bodies: dict[int, tuple[tuple[int, int], Mention]],
+    cities: Cities,
 ) -> str | None:
     """The country that the role phrase or the words beside the name state; of two, the one served, not the one served in."""
     at = name.last
@@ -438,6 +445,10 @@ def _stated_country(
         and tokens[at].glue == " "
     ):
         return codes[at + 1]
+    if at + 1 < len(tokens) and tokens[at].key in ("from", "aus", "z", "ze", "из", "з", "із") and tokens[at].glue == " ":
+        town = cities.at(tokens, at + 1)
+        if town is not None:
+            return town[1].country
     if at < len(tokens) and tokens[at].key in ("for", "für", "pour") and tokens[at].glue == " ":
         ahead = next((i for i in range(at + 1, min(at + 6, len(tokens))) if i in codes), None)
         if ahead is not None and not any("," in t.glue for t in tokens[at + 1 : ahead + 1]):

@@ -58,8 +58,10 @@ COMPLEMENTED = (
     "kommission",
     "departement",
     "inspektorat",
+    "generaldirektion",
 )
 SCHOOLS = ("schule", "akademie", "institut")
+ARTICLES = frozenset({"die", "das", "den", "ihre", "seine"})
 COMPLEMENTS = frozenset({"des", "der", "für", "zur", "zum", "von", "gegen"})
 _BARE_WORDS = """
 polizei staatsanwaltschaft behörde botschaft amt dienst zentrum gericht zoll kommission direktion
@@ -353,6 +355,8 @@ def _complement(tokens: tuple[Token, ...], last: int, is_demonym: Callable[[int]
     if last + 1 >= len(tokens) or tokens[last].key not in COMPLEMENTS or tokens[last].glue not in (" ", ") "):
         return last
     end = last + 1
+    if tokens[last - 1].key.endswith("ministerium") and tokens[last].key == "für" and tokens[end].key in ARTICLES:
+        return last  # „dankte dem Bundesinnenministerium für die Fahrzeuge“
     if end < len(tokens) and is_demonym(end) and not tokens[end].upper:
         return last  # „stellte das Innenministerium der jordanischen Grenzpolizei zur Verfügung“: another body
     while (

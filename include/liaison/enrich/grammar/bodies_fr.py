@@ -35,7 +35,7 @@ identité fichiers empreintes aéroportuaire portuaire fluviale lacustre montagn
 répressive répressif documentaires passeports atteintes délits infractions nomades cynophile mobile mobiles antitrafic
 métropolitaine urbaine environnementale faune flore braconnage piraterie pêche opérations affaire écoles agents cadres
 genevoise vaudoise bernoise valaisanne fribourgeoise neuchâteloise jurassienne tessinoise zurichoise bâloise lucernoise
-crime crimes organisé organisée organisés grave interrégional interrégionale zonal zonale interarmes
+crime crimes antifraude anticorruption organisé organisée organisés grave interrégional interrégionale zonal zonale interarmes
 """
 DOMAIN = frozenset(_DOMAIN_WORDS.split())
 HEADED = (
@@ -54,6 +54,7 @@ HEADED = (
     "police aux frontières",
     "garde républicaine",
     "délégation générale à la sûreté nationale",
+    "préfecture de police",
 )
 _PLURALS_WORDS = """
 services directions bureaux agences offices polices douaniers unités tribunaux parquets ministères sections

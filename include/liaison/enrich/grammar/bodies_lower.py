@@ -24,11 +24,15 @@ MODIFIERS = words(
     "counter terrorism organised organized crime fraud public chief general district corruption trafficking and"
 )
 """May stand between the country and its service: "Colombia's anti-narcotics police"."""
+TITLES = words("chief commissioner commander attaché attache spokesman spokeswoman spokesperson captain inspector union chiefs")
+"""Behind a service these make an office of it."""
 POLISH = {"policj": "police", "straż": "border_guard", "prokuratur": "prosecutor", "ambasad": "embassy"}
 """Polish heads by their stems."""
 REGIONAL = re.compile(r"(?<=[sc]k)(?:a|iej|ą)$|(?<=dzk)(?:a|iej|ą)$")
 ADJECTIVAL = ("ka", "ki", "kie", "kiej", "kiego", "kiemu", "kim", "ką", "na", "nej", "ną", "wa", "wej", "wą")
 """Ends of the Polish adjectives that say whose a service is."""
+SHORTEST = 4
+"""Letters of an adjective: "na" ends like one, too."""
 LEVELS = ("polsk", "miejsk", "wojsk", "wojewódzk", "powiatow", "europejsk", "tutejsz", "lokaln")
 """Beginnings of Polish adjectives that tell no region."""
 
@@ -63,6 +67,8 @@ def english_services(
         town = _town_before(tokens, owner + 1, cities)
         if town is None and (not described(owner) or (kind == "prosecutor" and not office)):
             continue  # "Lyon prosecutors" are their office, "Lithuanian prosecutors" are people
+        if end < len(tokens) and tokens[end].key in TITLES and tokens[end].glue == " ":
+            continue  # "Haiti's police chief"
         if kind == "police" and any(t.key == "border" for t in tokens[first:index]):
             kind = "border_guard"
         start = owner if town is None else town
@@ -86,18 +92,27 @@ def polish_services(
     """The same in Polish, with the adjective before or after: "czeska policja", "policja berlińska", "policja z Brna"."""
     for index, token in enumerate(tokens):
         kind = POLISH.get(token.stem)
-        if kind is None:
+        if kind is None or (kind == "border_guard" and not _guards_border(tokens, index)):
             continue
-        end = index + 1
+        end = index + 1 + (kind == "border_guard")
         if not token.upper and index and token.glue == " " and end + 1 < len(tokens) and tokens[end].key in ("w", "we", "z", "ze"):
-            last = cities.at(tokens, end + 1)
-            end = last[0] if last is not None else end + 2
-            if tokens[index + 2].upper:
-                yield Named(index, end, kind, sentence[token.start : tokens[end - 1].end], rule="country-service")
+            placed = cities.at(tokens, end + 1)
+            last = placed[0] if placed is not None else end + 2
+            if tokens[end + 1].upper and not (index and described(index - 1)):
+                rest = sentence[tokens[index].end : tokens[last - 1].end]
+                yield Named(index, last, kind, _nominative(token, kind) + rest, rule="country-service")
                 continue
+        first, last = index, end
+        while last < len(tokens) and last - end < 2 and tokens[last].glue == " " and _tells(tokens[last], True):
+            last += 1
+        if last < len(tokens) and tokens[last].glue == " " and tokens[last].upper and described(last):
+            rest = sentence[tokens[index].end : tokens[last].end]  # "policja federalna Belgii"
+            name = _nominative(token, kind) + rest
+            yield Named(index, last + 1, kind, name[:1].upper() + name[1:], rule="country-service")
+            continue
         after = index + 1 < len(tokens) and tokens[index + 1].glue == " " and not tokens[index + 1].upper
         if index and token.glue == " " and _tells(tokens[index - 1], described(index - 1)):
-            first, last = index - 1, index + 1
+            first, last = index - 1, end
         elif after and described(index + 1) and _tells(tokens[index + 1], True):
             first, last = index, index + 2
         else:
@@ -107,9 +122,14 @@ def polish_services(
         yield Named(first, last, kind, name[:1].upper() + name[1:], rule="country-service")
 
 
+def _guards_border(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a guard is the border's and not the fire brigade ("straż pożarna")."""
+    return index + 1 < len(tokens) and tokens[index + 1].key.startswith(("graniczn", "przybrzeżn"))
+
+
 def _tells(token: Token, described: bool) -> bool:
     """Whether an adjective says whose a service is: a country's, or a region's by its ending."""
-    if token.key.startswith(LEVELS) or not token.key.endswith(ADJECTIVAL):
+    if token.key.startswith(LEVELS) or len(token.key) < SHORTEST or not token.key.endswith(ADJECTIVAL):
         return False  # "w Niemczech policja rozbiła gang"
     return described or REGIONAL.search(token.key) is not None
 

@@ -35,7 +35,7 @@ _NO_ADJECTIVES_WORDS = """
 інша інші свій своя своє свої своєї свого наш наша ваш последний останній новый новий местный місцевий місцева
 местная местные украинские указанный вказаний соответствующий відповідний відповідні зарубежный зарубіжні
 іноземні иностранные компетентные компетентні самый такий такой такая така данный даний указанной правоохоронні
-правоохранительные
+правоохранительные слідчим слідчому
 """
 NO_ADJECTIVES = frozenset(_NO_ADJECTIVES_WORDS.split())
 TOWN = frozenset({"города", "г", "м", "міста", "район", "района", "району", "городу", "місту"})
@@ -151,6 +151,7 @@ def _right(
 ) -> int:
     end = good = last
     cases = {"gent"}
+    joined: set[str] = set()
     while end < len(tokens) and end - head < MAX_WORDS:
         token = tokens[end]
         quoted = token.glue in (" «", " „", ' "', " “") and token.upper
@@ -170,23 +171,30 @@ def _right(
             continue
         if _person_begins(tokens, end, head, language, given, cities) and not country(end):
             break
-        if token.key in JOINS and end > last and tokens[end - 1].upper and country(end - 1):
+        placed = end > last and tokens[end - 1].upper and (country(end - 1) or cities.at(tokens, end - 1) is not None)
+        if placed and token.key in (*JOINS, "за", "с", "со", "зі", "для", "про", "щодо"):
             break  # «МВД Таджикистана и погранслужбы Киргизии»
         if token.key in JOINS or token.key in ("питань", "вопросам", "справам", "г", "м", "города", "міста"):
             following = tokens[end + 1] if end + 1 < len(tokens) else None
             if token.key in JOINS and (
                 following is None
                 or following.upper
-                or not _fits(following, cases | {"gent"}, language)
+                or not _fits(following, cases | joined | {"gent"}, language)
                 or _is_head_word(following)
             ):
                 break
             if token.key not in JOINS:
                 cases = {"gent"} if token.key in ("питань", "міста", "города") else {"gent", "datv", "loct", "nomn"}
+            elif joined:
+                cases = cases | joined
             end += 1
+            continue
+        if token.key == "по" and end + 1 < len(tokens) and (town := cities.at(tokens, end + 1)) is not None:
+            end = good = town[0]  # «ГУ МВД по Санкт-Петербургу»
             continue
         if token.key in BY:
             case = BY[token.key]
+            joined = {"datv"} if token.key == "по" else set()
             if not _may_follow(tokens, end, head, case, language):
                 break
             cases = {case, "gent"} if case != "datv" else {"datv", "loct", "gent"}
@@ -329,13 +337,16 @@ def _is_named(
     if tokens[head].caps:
         return True
     complement = range(head_last, last)
+    if kind == "court" and first == head - 1 and last == head_last and local(first):
+        return False
     if (
         tokens[head].key.startswith(("полиц", "поліц", "милиц", "міліц"))
         and tokens[head].stem == tokens[head_last - 1].stem
         and not tokens[head].upper
     ):
         described = first == head - 1 and last == head_last and not tokens[first].upper and not local(first)
-        town = last == head_last + 1 and tokens[head_last].upper and not country(head_last) and not local(head_last)
+        town = last == head_last + 1 and tokens[head_last].upper and not country(head_last)
+        town = town and (not local(head_last) or (last < len(tokens) and tokens[last].glue == ", " and local(last)))
         if described or town:
             return False
     if any(tokens[i].upper or tokens[i].caps for i in complement):

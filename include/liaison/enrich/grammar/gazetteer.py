@@ -18,6 +18,8 @@ KEY = 4
 """Letters by which listed adjectives are looked up."""
 MEMO = 20_000
 """Words whose countries are remembered."""
+CONSONANTS = ("в", "м", "х")
+"""Last letters of the endings that a town's name may have without being declined."""
 SHORT = 5
 """Words this short are no adjectives of towns: too many are something else („Bauer“, "saine")."""
 NO_CITIES = frozenset({"police", "полиц", "поліц"})
@@ -135,14 +137,25 @@ def _table(vocabulary: Vocabulary, language: str) -> dict[str, str]:
             known = places.get(names[0], "")
             row = known if known.startswith(country) else f"{country}\t\t\t{names[0]}\t\t"
             for name in names:
-                table.setdefault(_key(name, language), row)
+                for key in _keys(name, language):
+                    table.setdefault(key, row)
     column = 5 if language in SLAVIC else 4
     for row in _lines():
         for name in row.split("\t")[column].split("|"):
-            table.setdefault(_key(name, language), row)
+            for key in _keys(name, language):
+                table.setdefault(key, row)
     for nothing in ("", *NO_CITIES):
         table.pop(nothing, None)
     return table
+
+
+def _keys(name: str, language: str) -> tuple[str, ...]:
+    """The stem, and the name itself where its last letters look like an ending: «Псков», «Потсдам» are stems of «Пскове»."""
+    key = _key(name, language)
+    full = name.lower()
+    if language in SLAVIC and full != key and full.isalpha() and full.endswith(CONSONANTS):
+        return (key, full)
+    return (key,)
 
 
 def _key(name: str, language: str) -> str:

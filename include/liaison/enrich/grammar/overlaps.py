@@ -20,7 +20,7 @@ KINDS = (
             r"Interpol|Інтерпол|Интерпол|investigat|розслідув|расследов|śledcz|ermittlung|enquêtes|"
             r"corrupt|korrup|корупц|коррупц|antykorup|narcotic|drug|rauschgift|drogen|stupéfiant|antidrog|наркот|наркок|наркоб|narkot|"
             r"state patrol|highway patrol|surveillance du territoire|злочинн|преступн|przestępcz|крим|gardes? nationale|держбезпек|"
-            r"(?:національн|державн|служб|национальн|государственн)\w* (?:безпек|безопасност)|дорожного движения|"
+            r"(?:національн|державн|служб|национальн|государственн)\w* (?:безпек|безопасност)|дорожного движения|госбезопасн|security service|state security|national security|sicherheitsdienst|staatssicherheit|"
             r"public security|sécurité publique|общественной безопасност|громадської безпеки|öffentliche sicherheit|bezpieczeństwa publiczn",
             re.IGNORECASE,
         ),
