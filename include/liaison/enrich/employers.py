@@ -117,7 +117,9 @@ def _shares_a_word(role: str, body: str) -> bool:
     """Whether office and body are of one matter: "Interior Minister" and "Ministry of Internal Affairs", "Sheriff"."""
     if INTERIOR.search(body) and INNER.search(role):
         return True
-    mine, theirs = ({w for w in re.findall(r"\w{4,}", text.lower()) if not w.startswith("minist")} for text in (role, body))
+    mine, theirs = (
+        {w for w in re.findall(r"\w{4,}", text.lower()) if not w.startswith("minist")} for text in (role, body)
+    )
     return any(one[:5] == other[:5] for one in mine for other in theirs)
 
 

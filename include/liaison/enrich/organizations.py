@@ -139,7 +139,7 @@ def _bureau(named: Named, tokens: tuple[Token, ...], codes: dict[int, str], sent
         last += 1
     if last == named.last:
         return named
-    name = sentence[tokens[named.first].start : tokens[last - 1].end]
+    name = f"{named.name} {sentence[tokens[named.last].start : tokens[last - 1].end]}"
     return Named(named.first, last, "police", name, rule="body-grammar")
 
 
@@ -302,7 +302,16 @@ def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> I
 
 
 OF_ONE_STATE = (
-    (("Komenda ", "Prokuratura Rejonowa", "Prokuratura Okręgowa", "Prokuratura Regionalna", "Izba Administracji Skarbowej"), "PL"),
+    (
+        (
+            "Komenda ",
+            "Prokuratura Rejonowa",
+            "Prokuratura Okręgowa",
+            "Prokuratura Regionalna",
+            "Izba Administracji Skarbowej",
+        ),
+        "PL",
+    ),
     (("Hauptzollamt", "Zollfahndungsamt", "Bundespolizeiinspektion", "Bundespolizeidirektion"), "DE"),
     (("Landespolizeidirektion", "Bezirkshauptmannschaft"), "AT"),
     (("Kantonspolizei", "Staatsanwaltschaft des Kantons", "Police cantonale"), "CH"),

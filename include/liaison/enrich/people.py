@@ -77,9 +77,11 @@ in to en au aux à w we в у при bei for auprès
 AWAY = frozenset(_AWAY_WORDS.split())
 
 
-LEADING = frozenset(
-    "heads leads runs commands directs chairs leitet führt befehligt dirige commande préside pilote kieruje dowodzi очолює керує возглавляет".split()
-)
+_LEADING_WORDS = """
+heads leads runs commands directs chairs leitet führt befehligt dirige commande préside pilote kieruje dowodzi очолює
+керує возглавляет
+"""
+LEADING = frozenset(_LEADING_WORDS.split())
 """Verbs that say which body someone has: "Harouna Samaké heads the Malian police"."""
 
 
@@ -122,7 +124,9 @@ def _in_sentence(
     bodies = _spans(tokens, findings.within(sentence, "organizations"), sentence)
     cities = cities_of(vocabulary, text.language)
     codes = {i: c for i, t in enumerate(tokens) if _may_describe(t, text.language) and (c := cities.country_of(t))}
-    codes |= {i: h.value for h in countries_of(sentence.text, vocabulary, text.language) for i in range(h.first, h.last)}
+    codes |= {
+        i: h.value for h in countries_of(sentence.text, vocabulary, text.language) for i in range(h.first, h.last)
+    }
     offices = {i: span for i, (span, mention) in bodies.items() if mention.properties["kind"] != "media"}
     towns = _towns(tokens, cities, text.language, names)
     heads = [h for h in find_heads(tokens, roles, offices.get) if h.first not in towns]  # "Port-au-Prince"
@@ -367,7 +371,7 @@ def _of_town(role: Role, tokens: Sequence[Token], cities: Cities) -> str | None:
     """The country of the town that an office names, unless people are sent there ("Verbindungsbeamter in Kyjiw")."""
     if role.role_id in FOREIGN_OFFICES:
         return None
-    found = (cities.at(tokens, index) for index in range(role.head + 1, role.last))
+    found = (cities.at(tokens, index) for index in range(role.first, role.last) if index != role.head)
     return next((city[1].country for city in found if city is not None), None)
 
 
@@ -438,6 +442,10 @@ def _stated_country(
             return codes[served[0]]
         if role.first and role.first - 1 in codes and _owns(tokens, role.first - 1):
             return codes[role.first - 1]  # „Schwedens Reichspolizeichefin“
+        if role.first and tokens[role.first].glue == " " and tokens[role.first - 1].upper:
+            local = cities.country_of(tokens[role.first - 1])
+            if local is not None:
+                return local  # „der Schaffhauser Staatsanwalt“
     if (
         at + 1 < len(tokens)
         and tokens[at].key in ("of", "from", "из", "з", "із", "aus", "z", "du", "de")
@@ -445,7 +453,11 @@ def _stated_country(
         and tokens[at].glue == " "
     ):
         return codes[at + 1]
-    if at + 1 < len(tokens) and tokens[at].key in ("from", "aus", "z", "ze", "из", "з", "із") and tokens[at].glue == " ":
+    if (
+        at + 1 < len(tokens)
+        and tokens[at].key in ("from", "aus", "z", "ze", "из", "з", "із")
+        and tokens[at].glue == " "
+    ):
         town = cities.at(tokens, at + 1)
         if town is not None:
             return town[1].country

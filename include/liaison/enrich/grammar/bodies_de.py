@@ -35,7 +35,7 @@ baden bayern berlin brandenburg bremen hamburg hessen mecklenburg niedersachsen 
 sachsen schleswig thüringen tirol salzburg kärnten steiermark vorarlberg oberösterreich niederösterreich
 burgenland aargau appenzell baselland basel bern freiburg genf glarus graubünden jura luzern neuenburg nidwalden obwalden
 schaffhausen schwyz solothurn tessin thurgau uri waadt wallis zug zürich wien mittelhessen südhessen nordhessen osthessen westhessen unterfranken oberfranken mittelfranken
-oberpfalz schwaben oberbayern niederbayern rhein westpfalz südosthessen
+nrw oberpfalz schwaben oberbayern niederbayern rhein westpfalz südosthessen
 """
 STATES = frozenset(_STATES_WORDS.split())
 _RIVERS_WORDS = """
@@ -71,7 +71,7 @@ ministerium generalstaatsanwaltschaft stiftung polizeidienststelle hochschule si
 strafverfolgungsbehörde ermittlungsbehörde einwanderungsbehörde ausländerbehörde geheimdienst nachrichtendienst
 polizeibehörde verwaltungsgericht oberlandesgericht konsulat generalkonsulat schwurgericht rechtsdienst
 rettungsdienst grenzschutz küstenwache polizeistation gendarmerie zollverwaltung fachdienst innendienst
-außendienst streifendienst bereitschaftsdienst
+generaldirektion ermittlungsbüro außendienst streifendienst bereitschaftsdienst
 """
 BARE = frozenset(_BARE_WORDS.split())
 PLURALS = (

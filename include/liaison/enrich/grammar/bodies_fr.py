@@ -35,7 +35,7 @@ identité fichiers empreintes aéroportuaire portuaire fluviale lacustre montagn
 répressive répressif documentaires passeports atteintes délits infractions nomades cynophile mobile mobiles antitrafic
 métropolitaine urbaine environnementale faune flore braconnage piraterie pêche opérations affaire écoles agents cadres
 genevoise vaudoise bernoise valaisanne fribourgeoise neuchâteloise jurassienne tessinoise zurichoise bâloise lucernoise
-crime crimes antifraude anticorruption organisé organisée organisés grave interrégional interrégionale zonal zonale interarmes
+air crime crimes antifraude anticorruption organisé organisée organisés grave interrégional interrégionale zonal zonale interarmes
 """
 DOMAIN = frozenset(_DOMAIN_WORDS.split())
 HEADED = (
@@ -158,9 +158,7 @@ def _opens_name(tokens: tuple[Token, ...], at: int) -> bool:
     )
 
 
-def _end(
-    tokens: tuple[Token, ...], last: int, country: Callable[[int], bool], kind: str, plural: bool
-) -> int:
+def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool], kind: str, plural: bool) -> int:
     end = last
     while end < len(tokens):
         ahead = end
@@ -173,7 +171,12 @@ def _end(
             ahead += 1
         if ahead >= len(tokens):
             break
+        if _hyphened(tokens, end):
+            end += 2  # Port-au-Prince, Aix-en-Provence
+            continue
         token = tokens[ahead]
+        if ahead == end > last and not token.upper and _placed(tokens, end) and not country(end):
+            break  # « le parquet de Lyon enquête »
         if token.glue not in (" ", "-", "'", "’", ", ") or token.text in STOP:
             break
         if country(ahead) and ahead + 1 < len(tokens) and tokens[ahead + 1].glue == "-" and country(ahead + 1):
@@ -209,6 +212,20 @@ def _end(
             continue
         break
     return end
+
+
+def _placed(tokens: tuple[Token, ...], end: int) -> bool:
+    """Whether a place ends there, after which a name goes on with no small word: "de Lyon", but not "de la Police"."""
+    before = tokens[end - 1]
+    joined = tokens[end - 2].key in LINKS or before.glue == "-"
+    return before.upper and joined and before.key not in DOMAIN and tokens[end].key in DOMAIN
+
+
+def _hyphened(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a small word joins two capitals of one town there."""
+    if at + 1 >= len(tokens) or tokens[at].upper or not tokens[at - 1].upper:
+        return False
+    return tokens[at].glue == tokens[at + 1].glue == "-" and tokens[at + 1].upper
 
 
 def _singular(key: str) -> bool:

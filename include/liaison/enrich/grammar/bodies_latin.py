@@ -40,6 +40,8 @@ jak gdy według podczas ponadto także również jednak
 OPENERS = frozenset(_OPENERS_WORDS.split())
 GENERALS = words("directorate inspectorate secretariat consulate department")
 """Before "General" these are bodies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A sentence as the English grammar needs it; `country(i)` says whether word i names or describes a country."""
@@ -114,9 +116,7 @@ def _run_end(
     return last
 
 
-def _given_at(
-    tokens: tuple[Token, ...], at: int, given: frozenset[str], country: Callable[[int], bool]
-) -> bool:
+def _given_at(tokens: tuple[Token, ...], at: int, given: frozenset[str], country: Callable[[int], bool]) -> bool:
     """Whether a person's name begins there: "the National Police of Ukraine and Matthias Keller"."""
     paired = at + 1 < len(tokens) and tokens[at + 1].upper and tokens[at + 1].glue in (" ", ". ")
     return paired and tokens[at].text in given and not country(at) and tokens[at + 1].key not in PLACES
@@ -277,8 +277,8 @@ def polish(line: Line, is_name: Callable[[Token], bool]) -> Iterator[Named]:
         while (first > 1 or (first and line.country(0))) and _agrees(tokens[first - 1]) and tokens[first].glue == " ":
             first -= 1
         last = _run_end(tokens, at, LINKS["pl"], frozenset(), frozenset(), line.country)
-        last = next((i for i in range(hit.last, last) if _person_at(line, i, last, is_name)), last)
         last = next((i for i in range(hit.last, last) if _another_at(line, i, last)), last)
+        last = next((i for i in range(hit.last, last) if _person_at(line, i, last, is_name)), last)
         if at and line.country(at - 1):  # "polskiej Policji na Węgrzech": the host is no part of the name
             hosts = (i for i in range(hit.last, last - 1) if tokens[i].key in ("na", "w", "we") and tokens[i + 1].upper)
             last = next(hosts, last)
@@ -429,7 +429,7 @@ def _polish_nominative(tokens: tuple[Token, ...], head: int, sentence: str) -> s
 def _agrees(token: Token) -> bool:
     return (
         token.upper
-        and token.key.endswith(("ej", "ego", "emu", "ym", "im", "ą", "a", "y", "e"))
+        and token.key.endswith(("ej", "ego", "emu", "ym", "im", "ą", "a", "y", "e", "i"))
         and token.key.endswith(
             (
                 "ska",

@@ -24,7 +24,9 @@ MODIFIERS = words(
     "counter terrorism organised organized crime fraud public chief general district corruption trafficking and"
 )
 """May stand between the country and its service: "Colombia's anti-narcotics police"."""
-TITLES = words("chief commissioner commander attaché attache spokesman spokeswoman spokesperson captain inspector union chiefs")
+TITLES = words(
+    "chief commissioner commander attaché attache spokesman spokeswoman spokesperson captain inspector union chiefs"
+)
 """Behind a service these make an office of it."""
 POLISH = {"policj": "police", "straż": "border_guard", "prokuratur": "prosecutor", "ambasad": "embassy"}
 """Polish heads by their stems."""
@@ -49,8 +51,9 @@ def english_services(
         office = [t.key for t in tokens[end : end + 2]] == ["s", "office"]
         if kind == "prosecutor" and office:
             end += 2
-            if end + 1 < len(tokens) and tokens[end].key in ("in", "of") and (town := cities.at(tokens, end + 1)):
-                yield Named(index, town[0], kind, text_of(tokens[index : town[0]], sentence), rule="country-service")
+            seat = cities.at(tokens, end + 1) if end + 1 < len(tokens) and tokens[end].key in ("in", "of") else None
+            if seat is not None:
+                yield Named(index, seat[0], kind, text_of(tokens[index : seat[0]], sentence), rule="country-service")
                 continue
         elif token.key == "prosecutor":
             continue
@@ -95,7 +98,13 @@ def polish_services(
         if kind is None or (kind == "border_guard" and not _guards_border(tokens, index)):
             continue
         end = index + 1 + (kind == "border_guard")
-        if not token.upper and index and token.glue == " " and end + 1 < len(tokens) and tokens[end].key in ("w", "we", "z", "ze"):
+        if (
+            not token.upper
+            and index
+            and token.glue == " "
+            and end + 1 < len(tokens)
+            and tokens[end].key in ("w", "we", "z", "ze")
+        ):
             placed = cities.at(tokens, end + 1)
             last = placed[0] if placed is not None else end + 2
             if tokens[end + 1].upper and not (index and described(index - 1)):

@@ -171,6 +171,8 @@ def _right(
             continue
         if _person_begins(tokens, end, head, language, given, cities) and not country(end):
             break
+        if not token.upper and _only_verb(token.key, language):
+            break
         placed = end > last and tokens[end - 1].upper and (country(end - 1) or cities.at(tokens, end - 1) is not None)
         if placed and token.key in (*JOINS, "за", "с", "со", "зі", "для", "про", "щодо"):
             break  # «МВД Таджикистана и погранслужбы Киргизии»
@@ -213,12 +215,7 @@ def _right(
             end += 2  # «УВД Иссык-Кульской области» has capitals in both, and is read below
             good = end
             continue
-        if (
-            token.upper
-            and end + 2 < len(tokens)
-            and tokens[end + 1].glue == "-"
-            and tokens[end + 2].stem in REGION
-        ):
+        if token.upper and end + 2 < len(tokens) and tokens[end + 1].glue == "-" and tokens[end + 2].stem in REGION:
             end += 2
             good = end
             continue
@@ -269,6 +266,12 @@ def _person_begins(
         and not morphology.is_adjective(token.key, language)
         and _foreign(token.key, language)
     )
+
+
+def _only_verb(key: str, language: str) -> bool:
+    """Whether a small word is a verb, whatever surname is spelled like it: «прокуратура надала»."""
+    found = [r.tag for r in morphology.readings(key, language) if not {"Surn", "Name", "Patr"} & r.tag.grammemes]
+    return bool(found) and all(tag.POS in ("VERB", "INFN", "GRND") for tag in found)
 
 
 def _foreign(key: str, language: str) -> bool:

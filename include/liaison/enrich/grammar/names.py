@@ -92,7 +92,7 @@ def _begins(tokens: Sequence[Token], at: int, blocked: Callable[[int], bool], wo
     return not token.caps or (at + 1 < len(tokens) and tokens[at + 1].caps and is_given_shouted(token, words))
 
 
-ARTICLES = frozenset("as ash ad ar an at az ас аш ад ар ан ат аз ел".split())
+ARTICLES = frozenset(["as", "ash", "ad", "ar", "an", "at", "az", "ас", "аш", "ад", "ар", "ан", "ат", "аз", "ел"])
 """The Arabic article before some letters, joined by a hyphen: «Салем ас-Сабах»."""
 OPENING = frozenset({"Apro", "NPRO", "PREP", "CONJ", "VERB", "GRND", "INFN", "NUMR"})
 
@@ -100,7 +100,12 @@ OPENING = frozenset({"Apro", "NPRO", "PREP", "CONJ", "VERB", "GRND", "INFN", "NU
 def _opens(token: Token, language: str) -> bool:
     """Whether the first word of a sentence is a pronoun, a verb or the like, and surely no name («Кожної», «Беседовал»)."""
     found = morphology.tags(token.key, language)
-    return bool(OPENING & found) and not PRONOMINAL & found and not {"NOUN", "Geox"} & found and morphology.known(token.key, language)
+    return (
+        bool(OPENING & found)
+        and not PRONOMINAL & found
+        and not {"NOUN", "Geox"} & found
+        and morphology.known(token.key, language)
+    )
 
 
 def is_given_shouted(token: Token, words: NameWords) -> bool:

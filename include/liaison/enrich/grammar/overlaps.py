@@ -19,7 +19,7 @@ KINDS = (
             r"poli[cz]|поліц|полиц|gendarm|жандарм|criminal|crime|kriminal|krymin|кримінал|карн|слідч|уголовн|МВД|МВС|УВД|ГУНП|следств|"
             r"Interpol|Інтерпол|Интерпол|investigat|розслідув|расследов|śledcz|ermittlung|enquêtes|"
             r"corrupt|korrup|корупц|коррупц|antykorup|narcotic|drug|rauschgift|drogen|stupéfiant|antidrog|наркот|наркок|наркоб|narkot|"
-            r"state patrol|highway patrol|surveillance du territoire|злочинн|преступн|przestępcz|крим|gardes? nationale|держбезпек|"
+            r"state patrol|highway patrol|surveillance du territoire|злочин|преступн|преступл|przestępcz|крим|gardes? nationale|держбезпек|"
             r"(?:національн|державн|служб|национальн|государственн)\w* (?:безпек|безопасност)|дорожного движения|госбезопасн|security service|state security|national security|sicherheitsdienst|staatssicherheit|"
             r"public security|sécurité publique|общественной безопасност|громадської безпеки|öffentliche sicherheit|bezpieczeństwa publiczn",
             re.IGNORECASE,
@@ -27,7 +27,10 @@ KINDS = (
     ),
 )
 """What a department's own name says about its kind, in this order."""
-SCHOOLS = re.compile(r"academ|akadem|académ|академ|college|колед|institut|інститут|институт|school|école|schule|szkoł|школ|кинолог|кінолог", re.IGNORECASE)
+SCHOOLS = re.compile(
+    r"academ|akadem|académ|академ|college|колед|institut|інститут|институт|school|école|schule|szkoł|школ|кинолог|кінолог",
+    re.IGNORECASE,
+)
 WORLD = re.compile(r"united nations|\bUN\b|ООН|ОБСЄ|ОБСЕ|OSCE|OSZE|\bEU\b|ЄС\b", re.IGNORECASE)
 """Bodies of unions of states fight crime, too, and are no police."""
 
@@ -92,5 +95,7 @@ def _apposed(tokens: Sequence[Token], item: Named, known: Sequence[Named]) -> bo
     if after is None or item.rule != "body-grammar" or tokens[after.first].glue != " " or item.kind == "media":
         return False
     short = after.last - after.first == 1 and (tokens[after.first].caps or after.kind == "international")
-    short = short or (item.last - item.first == 2 and after.kind == item.kind == "police")  # "Katalońska policja Mossos d'Esquadra"
+    short = short or (
+        item.last - item.first == 2 and after.kind == item.kind == "police"
+    )  # "Katalońska policja Mossos d'Esquadra"
     return short and after.kind != "ministry" and not (item.last - item.first == 1 and tokens[item.first].caps)

@@ -25,6 +25,8 @@ and und et i oraz и та і й а with mit avec z с з
 """
 JOINS = frozenset(_JOINS_WORDS.split())
 LEADS = {"heads", "leads", "headed", "led", "runs", "commands"}
+DIVISIONS = frozenset(["state", "province", "region", "county", "district", "canton", "city", "island"])
+"""Parts of countries between an office and their names: "Attorney General of the Mexican state of Chihuahua"."""
 MAX_COMPLEMENT = 16
 
 
@@ -235,6 +237,7 @@ def _complement(context: Context, first: int, last: int, chained: bool) -> bool:
             or context.country(index)
             or token.upper
             or token.key in LINKS
+            or token.key in DIVISIONS
             or token.text.isdigit()
         ):
             lower = 0 if token.key not in LINKS else lower
