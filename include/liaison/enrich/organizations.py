@@ -17,7 +17,7 @@ from liaison.enrich.grammar.bodies_latin import Line, english, polish
 from liaison.enrich.grammar.bodies_lower import english_services, polish_services
 from liaison.enrich.grammar.bodies_slavic import slavic
 from liaison.enrich.grammar.body_groups import Found, group_bodies, merge_bare, merge_described
-from liaison.enrich.grammar.gazetteer import Cities, cities_of
+from liaison.enrich.grammar.gazetteer import Cities, cities_of, local_adjectives
 from liaison.enrich.grammar.home import home_country, home_told
 from liaison.enrich.grammar.media import OPENING, closing, media_cues, media_in, unknown_media
 from liaison.enrich.grammar.names import is_given, name_words
@@ -74,11 +74,8 @@ def _in_sentence(
         for i in range(hit.first, hit.last)
     }
     cities = cities_of(vocabulary, text.language)
-    local = {
-        i: country
-        for i, token in enumerate(tokens)
-        if i not in codes and (country := cities.country_of(token)) is not None
-    }
+    adjectives = local_adjectives(sentence.text, vocabulary, text.language)
+    local = {i: country for i, country in adjectives.items() if i not in codes}
     known = [
         Named(h.first, h.last, h.value[0].kind, h.value[1], h.value[0], rule="body-name")
         for h in words.known.find(tokens)

@@ -11,7 +11,7 @@ from liaison.enrich.employers import FOREIGN_OFFICES, properties_of
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.bodies import body_words
-from liaison.enrich.grammar.gazetteer import Cities, cities_of
+from liaison.enrich.grammar.gazetteer import Cities, cities_of, local_adjectives
 from liaison.enrich.grammar.home import home_country
 from liaison.enrich.grammar.name_forms import nominative_name
 from liaison.enrich.grammar.names import Name, NameWords, is_given, name_words, names_in
@@ -123,7 +123,8 @@ def _in_sentence(
         return []
     bodies = _spans(tokens, findings.within(sentence, "organizations"), sentence)
     cities = cities_of(vocabulary, text.language)
-    codes = {i: c for i, t in enumerate(tokens) if _may_describe(t, text.language) and (c := cities.country_of(t))}
+    adjectives = local_adjectives(sentence.text, vocabulary, text.language)
+    codes = {i: country for i, country in adjectives.items() if _may_describe(tokens[i], text.language)}
     codes |= {
         i: h.value for h in countries_of(sentence.text, vocabulary, text.language) for i in range(h.first, h.last)
     }

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from liaison.enrich.grammar.forms_pl import town_nominatives
-from liaison.enrich.grammar.tokens import Token, stem
+from liaison.enrich.grammar.tokens import Token, stem, tokens_of
 from liaison.model.vocabulary import Vocabulary
 
 SLAVIC = frozenset({"uk", "ru"})
@@ -124,6 +124,14 @@ def cities_of(vocabulary: Vocabulary, language: str) -> Cities:
     for several in adjectives.values():
         several.sort(key=lambda pair: (-len(pair[0]), pair[0]))
     return Cities(language, _table(vocabulary, language if language in SLAVIC else "latin"), adjectives)
+
+
+@lru_cache(maxsize=2048)
+def local_adjectives(sentence: str, vocabulary: Vocabulary, language: str) -> dict[int, str]:
+    """The countries of the regions and towns that words describe, by place; kept for the enrichers that ask again."""
+    country_of = cities_of(vocabulary, language).country_of
+    told = ((index, country_of(token)) for index, token in enumerate(tokens_of(sentence, language)))
+    return {index: country for index, country in told if country is not None}
 
 
 @lru_cache(maxsize=4)
