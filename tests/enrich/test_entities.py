@@ -255,3 +255,76 @@ def test_names_of_two_syllables_and_offices_of_one_person(sentence: str, name: s
 def test_a_compound_ends_no_name() -> None:
     found = record("Minister Victor Hale-backed plans failed, Minister Victor Hale said.", "en")["people"]
     assert [p["name"] for p in found] == ["Victor Hale"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "name", "kind", "country"),
+    [
+        ("en", "Catalan police arrested four men in Girona.", "Catalan police", "police", "ES"),
+        ("en", "Lyon prosecutors asked for the recordings.", "Lyon prosecutors", "prosecutor", "FR"),
+        ("en", "The files came from Munich's public prosecutor's office.", "Munich's public prosecutor's office", "prosecutor", "DE"),
+        ("en", "Officers met Bulgarian border police at the bridge.", "Bulgarian border police", "border_guard", "BG"),
+        ("de", "Die Londoner Polizei half den Ermittlern.", "Londoner Polizei", "police", "GB"),
+        ("de", "Die elsässische Gendarmerie stoppte vier Lastwagen.", "Elsässische Gendarmerie", "police", "FR"),
+        ("de", "Die Zollverwaltung Montenegros half.", "Zollverwaltung Montenegros", "customs", "ME"),
+        ("fr", "La police catalane a saisi du haschich.", "Police catalane", "police", "ES"),
+        ("fr", "Le parquet de Port-au-Prince enquête.", "Parquet de Port-au-Prince", "prosecutor", "HT"),
+        ("fr", "Les douanes luxembourgeoises ont fouillé le camion.", "Douanes luxembourgeoises", "customs", "LU"),
+        ("pl", "Londyńska policja zatrzymała oszusta.", "Londyńska policja", "police", "GB"),
+        ("pl", "Policja federalna Belgii przekazała dane.", "Policja federalna Belgii", "police", "BE"),
+        ("ru", "Лондонская полиция передала материалы.", "Лондонская полиция", "police", "GB"),
+        ("ru", "ГУ МВД по Санкт-Петербургу начало проверку.", "ГУ МВД по Санкт-Петербургу", "police", "RU"),
+        ("uk", "Паризька прокуратура надала свідчення.", "Паризька прокуратура", "prosecutor", "FR"),
+        ("uk", "СБУ затримала двох чоловіків.", "СБУ", "police", "UA"),
+    ],
+)  # fmt: skip
+def test_a_region_or_town_tells_whose_body_it_is(
+    language: str, sentence: str, name: str, kind: str, country: str
+) -> None:
+    bodies = {o["name"]: (o["kind"], o["country"]) for o in record(sentence, language)["organizations"]}
+    assert bodies.get(name) == (kind, country), bodies
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "names"),
+    [
+        ("en", "The National Police of Ukraine and Matthias Keller opened the course.", ["National Police of Ukraine"]),
+        ("ru", "МВД Таджикистана и погранслужба Киргизии обменялись сводками.", ["МВД Таджикистана", "Погранслужба Киргизии"]),
+        ("de", "Er dankte dem Bundesinnenministerium für die Fahrzeuge.", ["Bundesinnenministerium"]),
+        ("de", "Die Polizeidirektion Görlitz bat um Hilfe. Die Görlitzer Polizei sucht Zeugen.", ["Polizeidirektion Görlitz"]),
+        ("en", "The Hellenic Police held a man. Greek police had sought him.", ["Hellenic Police"]),
+        ("en", "Interpol Montenegro confirmed the extradition.", ["Interpol Montenegro"]),
+        ("pl", "Saksońska straż pożarna ćwiczyła na moście.", []),
+    ],
+)  # fmt: skip
+def test_bodies_are_cut_and_merged(language: str, sentence: str, names: list[str]) -> None:
+    assert sorted(o["name"] for o in record(sentence, language)["organizations"]) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "name", "role", "country"),
+    [
+        ("de", "Das sagte Schwedens Reichspolizeichefin Petra Lundh.", "Petra Lundh", "Reichspolizeichefin", "SE"),
+        ("de", "Der Schaffhauser Staatsanwalt Peter Sticher erhielt die Akten.", "Peter Sticher", "Staatsanwalt", "CH"),
+        ("en", "In Port-au-Prince, Colonel Ricardo Espinal met police.", "Ricardo Espinal", "Colonel", "HT"),
+        ("fr", "La procureure de Bruxelles Julie Moinil a demandé l'aide.", "Julie Moinil", "procureure de Bruxelles", "BE"),
+        ("ru", "Шейх Салем ас-Сабах, министр внутренних дел Кувейта, встретился с послом.", "Салем ас-Сабах", "министр внутренних дел Кувейта", "KW"),
+        ("ru", "Глава полиции Дубая Абдалла аль-Марри поблагодарил гостей.", "Абдалла аль-Марри", "глава полиции Дубая", "AE"),
+        ("en", "John Samaké heads the Malian police, an officer said.", "John Samaké", None, "ML"),
+    ],
+)  # fmt: skip
+def test_offices_and_whom_they_serve(language: str, sentence: str, name: str, role: str | None, country: str) -> None:
+    person = next(p for p in record(sentence, language)["people"] if p["name"] == name)
+    assert ((person["role"] or "").lower(), person["country"]) == ((role or "").lower(), country)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Police guarded the World Cup and Scott County."),
+        ("uk", "Кожної п'ятниці поліція проводить заняття."),
+        ("uk", "Він зустрівся з префектом Браїли."),
+    ],
+)
+def test_what_is_no_person(language: str, sentence: str) -> None:
+    assert record(sentence, language)["people"] == ()

@@ -250,3 +250,11 @@ def test_an_act_told_late_in_a_court_report_is_a_recalled_one() -> None:
     found = values("en", RECALLED, headline="Garage dealer jailed")
     assert not found["is_cooperation"]
     assert [f.status for f in facts("en", RECALLED, headline="Garage dealer jailed")] == ["background"]
+
+
+def test_a_service_whose_agent_is_held_is_no_party() -> None:
+    assert values("ru", "ФСБ и полиция Казахстана задержали в Омске агента СБУ.")["countries"] == ("KZ", "RU")
+
+
+def test_an_anti_corruption_bureau_acts_like_police() -> None:
+    assert values("uk", "НАБУ та ФБР створили спільну слідчу групу.")["countries"] == ("UA", "US")

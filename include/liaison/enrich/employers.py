@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.actors import is_world_bureau
+from liaison.enrich.grammar.body_groups import INTERIOR
 from liaison.enrich.grammar.origins import likely_country
-from liaison.enrich.person import RANK, Person
+from liaison.enrich.person import RANK, Person, Seen
 from liaison.enrich.text import Text
 from liaison.model.mention import Mention
 
@@ -61,9 +62,15 @@ def properties_of(
     if body is None and stated is None and text_ and HEADS_OF_WORLD.search(text_):
         world = next((m for m in findings.of("organizations") if m.properties["kind"] == "international"), None)
         body = world or body
+    if body is None and best is not None and role_id == "spokesperson":
+        beside = findings.within(best.sentence, "organizations")
+        body = _likely_body(best, role_id, country, [m for m in beside if m.properties.get("country") in (None, home)])
+        country = country or (body.properties.get("country") if body is not None else None)
     if country is None and role_id not in PRIVATE and (body is None or not _is_of_world(body)):
         foreign = role_id in FOREIGN_OFFICES
         country = likely_country(person.name, _states(findings), _other_country(findings, home) if foreign else home)
+    if body is None and best is not None and role_id in SERVED and country is not None:
+        body = _likely_body(best, role_id, country, findings.of("organizations"))
     variants = {v for s in person.seen for v in (s.raw, s.name)} - {person.name}
     if role_id == "president" and body is not None:
         role_id = "head_of_service"
@@ -74,6 +81,46 @@ def properties_of(
         "country": country,
         "variants": tuple(sorted(variants)),
     }
+
+
+SERVED = {
+    "minister": {"ministry"},
+    "deputy_minister": {"ministry"},
+    "prosecutor": {"prosecutor"},
+    "judge": {"court"},
+    "ambassador": {"embassy"},
+    "charge_daffaires": {"embassy"},
+    "spokesperson": {"police", "prosecutor", "court", "customs", "border_guard", "ministry"},
+    "head_of_service": {"police", "customs", "border_guard"},
+    "head_of_department": {"police", "customs", "border_guard"},
+    "officer": {"police", "customs", "border_guard"},
+}
+"""The kinds of bodies that offices are in. Whoever's body is not said serves the only one that fits."""
+INNER = re.compile(r"interior|internal|home|innen|intérieur|wewnętrzn|внутр|MSW|МВД|МВС", re.IGNORECASE)
+"""Offices of the interior."""
+
+
+OF_ANY = frozenset({"spokesperson", "prosecutor", "judge", "head_of_service", "ambassador", "charge_daffaires"})
+"""Offices that any such body has; of the others only one that shares a word with the office is taken."""
+
+
+def _likely_body(seen: Seen, role_id: str, country: object, bodies: Sequence[Mention]) -> Mention | None:
+    """The only body that has such an office, in the country where one is told."""
+    fitting = [m for m in bodies if m.properties["kind"] in SERVED[role_id]]
+    fitting = [m for m in fitting if country in (None, m.properties.get("country"))]
+    alike = [m for m in fitting if seen.role is not None and _shares_a_word(seen.role.text, m.value)]
+    fitting = fitting if role_id in OF_ANY and not alike else alike
+    return fitting[0] if len({m.value for m in fitting}) == 1 else None
+
+
+def _shares_a_word(role: str, body: str) -> bool:
+    """Whether office and body are of one matter: "Interior Minister" and "Ministry of Internal Affairs", "Sheriff"."""
+    if INTERIOR.search(body) and INNER.search(role):
+        return True
+    mine, theirs = (
+        {w for w in re.findall(r"\w{4,}", text.lower()) if not w.startswith("minist")} for text in (role, body)
+    )
+    return any(one[:5] == other[:5] for one in mine for other in theirs)
 
 
 def _is_of_world(body: Mention) -> bool:

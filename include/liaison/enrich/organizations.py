@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,10 +13,11 @@ from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.bodies import BodyWords, Named, body_words, initials
 from liaison.enrich.grammar.bodies_de import german
 from liaison.enrich.grammar.bodies_fr import french
-from liaison.enrich.grammar.bodies_latin import LOWER_HEADS, Line, english, polish
+from liaison.enrich.grammar.bodies_latin import Line, english, polish
+from liaison.enrich.grammar.bodies_lower import english_services, polish_services
 from liaison.enrich.grammar.bodies_slavic import slavic
-from liaison.enrich.grammar.body_groups import Found, group_bodies, merge_bare
-from liaison.enrich.grammar.gazetteer import Cities, cities_of
+from liaison.enrich.grammar.body_groups import Found, group_bodies, merge_bare, merge_described
+from liaison.enrich.grammar.gazetteer import Cities, cities_of, local_adjectives
 from liaison.enrich.grammar.home import home_country, home_told
 from liaison.enrich.grammar.media import OPENING, media_in
 from liaison.enrich.grammar.names import is_given, name_words
@@ -27,7 +29,6 @@ from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
 
-REGIONAL = re.compile(r"(?<=[sc]k)(?:a|iej|ą)$|(?<=dzk)(?:a|iej|ą)$")
 SCHEMA = {"media": "Organization", "company": "Company", "international": "Organization"}
 
 
@@ -44,7 +45,7 @@ def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Ite
     found = [f for f in found if f.named.kind != "media" or f.named.name not in own or f.start < 60]
     found += _abbreviations_again(found, text)
     groups = group_bodies(found, text.language)
-    groups = merge_bare(groups, home_country(text, findings, vocabulary))
+    groups = merge_described(merge_bare(groups, home_country(text, findings, vocabulary)), text.language)
     stated = [m for group in groups for m in _mentions(group, findings, None)]
     home = home_country(text, findings.plus(stated), vocabulary)
     told = home_told(text, findings.plus(stated), vocabulary)
@@ -73,11 +74,15 @@ def _in_sentence(
         for hit in countries_of(sentence.text, vocabulary, text.language)
         for i in range(hit.first, hit.last)
     }
+    cities = cities_of(vocabulary, text.language)
+    adjectives = local_adjectives(sentence.text, vocabulary, text.language)
+    local = {i: country for i, country in adjectives.items() if i not in codes}
     known = [
         Named(h.first, h.last, h.value[0].kind, h.value[1], h.value[0], rule="body-name")
         for h in words.known.find(tokens)
     ]
-    grammar = list(_by_grammar(tokens, sentence.text, text.language, words, codes, vocabulary))
+    known = [_bureau(n, tokens, codes, sentence.text) for n in known]
+    grammar = list(_by_grammar(tokens, sentence.text, text.language, words, codes.keys(), local.keys(), vocabulary))
     named = without_overlaps(known, grammar, tokens)
     named = [_as_medium(n, tokens, words, sentence.text) for n in named]
     taken = {i for n in named for i in range(n.first, n.last)}
@@ -98,7 +103,6 @@ def _in_sentence(
             lambda t: is_given(t, text.language, names),
         )
     )
-    cities = cities_of(vocabulary, text.language)
     result = []
     for item in sorted(named, key=lambda n: (n.first, n.last)):
         item, stop = _with_abbreviation(item, tokens, text.language)
@@ -109,6 +113,7 @@ def _in_sentence(
             inner = (n.body.country for n in known if n.body and item.first <= n.first < item.last)
             own = next((code for code in inner if code != "INT"), None)
             town = _country_of_town(item, tokens, cities)
+            town = town or next((local[i] for i in range(item.first, item.last) if i in local), None)
             # a town goes before a body known elsewhere: "Jakarta Metropolitan Police"
             country = (town or own) if item.body is None else (own or town)
         embassy = next((n for n in named if n.kind == "embassy" and item.last < n.first <= item.last + 2), None)
@@ -121,6 +126,19 @@ def _in_sentence(
         start = sentence.start + tokens[item.first].start
         result.append(Found(sentence, start, sentence.start + tokens[stop - 1].end, item, country))
     return result
+
+
+def _bureau(named: Named, tokens: tuple[Token, ...], codes: dict[int, str], sentence: str) -> Named:
+    """The national bureau that Interpol's name before a country stands for: "Interpol Montenegro"."""
+    last = named.last
+    if named.body is None or named.body.key != "Interpol" or last >= len(tokens) or tokens[last].glue != " ":
+        return named
+    while last < len(tokens) and last in codes and tokens[last].upper and tokens[last].glue == " ":
+        last += 1
+    if last == named.last:
+        return named
+    name = f"{named.name} {sentence[tokens[named.last].start : tokens[last - 1].end]}"
+    return Named(named.first, last, "police", name, rule="body-grammar")
 
 
 def _country_of_town(item: Named, tokens: tuple[Token, ...], cities: Cities) -> str | None:
@@ -170,28 +188,30 @@ def _by_grammar(
     sentence: str,
     language: str,
     words: BodyWords,
-    codes: dict[int, str],
+    countries: AbstractSet[int],
+    regional: AbstractSet[int],
     vocabulary: Vocabulary,
 ) -> Iterable[Named]:
-    named: Callable[[int], bool] = codes.__contains__
+    """The bodies that grammar finds; `countries`: the words that name or describe one; `regional`: the adjectives of regions
+    and towns."""
+    named: Callable[[int], bool] = (countries | regional).__contains__
     cities = cities_of(vocabulary, language)
     if language in ("uk", "ru"):
         given = country_names(vocabulary, language).given_names
-        return slavic(tokens, sentence, language, words, named, given, cities)
+        return slavic(tokens, sentence, language, words, named, given, cities, regional)
     if language == "fr":
         return french(tokens, sentence, words, named)
     if language == "de":
         return german(tokens, sentence, _german_heads(vocabulary), named, cities)
     line = Line(tokens, sentence, words, country_names(vocabulary, language).given_names, named)
     if language == "pl":
-        return [
-            *polish(line, lambda t: is_given(t, "pl", name_words(vocabulary, "pl"))),
-            *_lower_bodies(tokens, sentence, "pl", named, cities),
-        ]
-    return [
-        *english(line),
-        *_lower_bodies(tokens, sentence, "en", named, cities),
-    ]
+        found = list(polish(line, lambda t: is_given(t, "pl", name_words(vocabulary, "pl"))))
+        services = polish_services(tokens, sentence, named, cities)
+    else:
+        found = list(english(line))
+        services = english_services(tokens, sentence, named, cities)
+    taken = {i for n in found for i in range(n.first, n.last)}
+    return [*found, *(n for n in services if taken.isdisjoint(range(n.first, n.last)))]
 
 
 @lru_cache(maxsize=8)
@@ -199,51 +219,6 @@ def _german_heads(vocabulary: Vocabulary) -> dict[str, str]:
     heads = vocabulary["organizations"]["heads"]["de"]
     pairs = [(ending, kind) for kind, endings in heads.items() for ending in endings]
     return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
-
-
-ADJECTIVAL = ("ka", "ki", "kie", "kiej", "kiego", "kiemu", "kim", "ką", "na", "nej", "ną", "wa", "wej", "wą")
-"""Ends of the Polish adjectives that say whose a service is."""
-
-
-def _lower_bodies(
-    tokens: tuple[Token, ...], sentence: str, language: str, is_country: Callable[[int], bool], cities: Cities
-) -> Iterable[Named]:
-    """ "Greek police", "Colombian customs", "czeska policja": a country's or region's service in small letters."""
-    for index in range(1, len(tokens)):
-        token, before = tokens[index], tokens[index - 1]
-        kind = LOWER_HEADS[language].get(token.stem)
-        if kind is None or token.glue != " " or (token.upper and language == "en"):
-            continue
-        if (
-            language == "pl"
-            and not token.upper
-            and index + 2 < len(tokens)
-            and tokens[index + 1].key in ("w", "we", "z", "ze")
-        ):
-            last = cities.at(tokens, index + 2)
-            end = last[0] if last is not None else index + 3
-            if tokens[index + 2].upper:
-                yield Named(index, end, kind, sentence[token.start : tokens[end - 1].end], rule="country-service")
-                continue
-        described = is_country(index - 1) or (language == "en" and _city_before(tokens, index, cities))
-        if language == "pl" and REGIONAL.search(before.key):
-            described = True
-        if language == "pl" and not before.key.endswith(ADJECTIVAL):
-            continue  # "w Niemczech policja rozbiła gang"
-        if described and not (language == "pl" and before.stem in ("polsk", "miejsk", "wojsk")):
-            first = index - 1
-            while first > 0 and is_country(index - 1) and is_country(first - 1) and tokens[first].glue == " ":
-                first -= 1  # "Costa Rican police"
-            name = sentence[tokens[first].start : token.end]
-            if language == "pl":
-                name = f"{REGIONAL.sub('a', before.text)} {token.stem}{'a' if kind != 'border_guard' else ''}"
-                name = name[:1].upper() + name[1:]
-            yield Named(first, index + 1, kind, name, rule="country-service")
-
-
-def _city_before(tokens: tuple[Token, ...], index: int, cities: Cities) -> bool:
-    hit = cities.at(tokens, index - 1)
-    return hit is not None and hit[0] == index and tokens[index].key == "police"
 
 
 def _with_abbreviation(item: Named, tokens: tuple[Token, ...], language: str) -> tuple[Named, int]:
@@ -303,10 +278,13 @@ def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> I
     full = names[0]
     if group[0].named.kind == "media":
         full = min(group, key=lambda f: (f.sentence.index, f.start)).named.name
-    kind = body.kind if body is not None else group[0].named.kind
+    kinds = [f.named.kind for f in group]
+    kind = body.kind if body is not None else next((k for k in kinds if k != "other"), kinds[0])
     country = body.country if body is not None else next((f.country for f in group if f.country), None)
     if body is None and kind == "other" and _OF_UNIONS.search(full):
         kind, country = "international", None
+    if country is None and body is None:
+        country = next((state for forms, state in OF_ONE_STATE if full.startswith(forms)), None)
     if country is None and kind not in ("international", "media"):
         country = _country_near(group, findings) or home
         if full.startswith("Bundes") and home not in ("AT", "CH"):
@@ -331,6 +309,26 @@ def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> I
             confidence=1.0 if item.named.rule == "body-name" else 0.8,
             properties=properties,
         )
+
+
+OF_ONE_STATE = (
+    (
+        (
+            "Komenda ",
+            "Prokuratura Rejonowa",
+            "Prokuratura Okręgowa",
+            "Prokuratura Regionalna",
+            "Izba Administracji Skarbowej",
+        ),
+        "PL",
+    ),
+    (("Hauptzollamt", "Zollfahndungsamt", "Bundespolizeiinspektion", "Bundespolizeidirektion"), "DE"),
+    (("Landespolizeidirektion", "Bezirkshauptmannschaft"), "AT"),
+    (("Kantonspolizei", "Staatsanwaltschaft des Kantons", "Police cantonale"), "CH"),
+    (("ГУНП",), "UA"),
+    (("ГУ МВД", "УМВД"), "RU"),
+)
+"""Beginnings of names that bodies of one state alone have, whatever country is named beside them."""
 
 
 _OF_UNIONS = re.compile(

@@ -11,7 +11,7 @@ from liaison.enrich.employers import FOREIGN_OFFICES, properties_of
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.bodies import body_words
-from liaison.enrich.grammar.gazetteer import Cities, capitals_of, cities_of
+from liaison.enrich.grammar.gazetteer import Cities, cities_of, local_adjectives
 from liaison.enrich.grammar.home import home_country
 from liaison.enrich.grammar.name_forms import nominative_name
 from liaison.enrich.grammar.names import Name, NameWords, is_given, name_words, names_in
@@ -77,6 +77,14 @@ in to en au aux à w we в у при bei for auprès
 AWAY = frozenset(_AWAY_WORDS.split())
 
 
+_LEADING_WORDS = """
+heads leads runs commands directs chairs leitet führt befehligt dirige commande préside pilote kieruje dowodzi очолює
+керує возглавляет
+"""
+LEADING = frozenset(_LEADING_WORDS.split())
+"""Verbs that say which body someone has: "Harouna Samaké heads the Malian police"."""
+
+
 def people(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
     """One mention for each place that names a person; mentions of one person share their value, the fullest nominative."""
     names, roles = name_words(vocabulary, text.language), role_words(vocabulary, text.language)
@@ -114,20 +122,18 @@ def _in_sentence(
     if not tokens:
         return []
     bodies = _spans(tokens, findings.within(sentence, "organizations"), sentence)
-    codes = {i: h.value for h in countries_of(sentence.text, vocabulary, text.language) for i in range(h.first, h.last)}
+    cities = cities_of(vocabulary, text.language)
+    adjectives = local_adjectives(sentence.text, vocabulary, text.language)
+    codes = {i: country for i, country in adjectives.items() if _may_describe(tokens[i], text.language)}
+    codes |= {
+        i: h.value for h in countries_of(sentence.text, vocabulary, text.language) for i in range(h.first, h.last)
+    }
     offices = {i: span for i, (span, mention) in bodies.items() if mention.properties["kind"] != "media"}
-    heads = find_heads(tokens, roles, offices.get)
+    towns = _towns(tokens, cities, text.language, names)
+    heads = [h for h in find_heads(tokens, roles, offices.get) if h.first not in towns]  # "Port-au-Prince"
     inner = {i for h in heads for i in range(h.first, h.last)}
     ranks = [h for h in roles.ranks.find(tokens) if h.first not in inner]
     closed = {i for h in (*heads, *ranks) for i in range(h.first, h.last) if not _may_be_name(tokens, i, names)}
-
-    towns: set[int] = set()
-    cities = cities_of(vocabulary, text.language)
-    for index, token in enumerate(tokens):
-        city = cities.at(tokens, index) if token.upper else None
-        hyphen = city is not None and tokens[city[0] - 1].glue == "-"
-        if city is not None and city[0] - index > 1 and (hyphen or not is_given(token, text.language, names)):
-            towns |= set(range(index, city[0]))
 
     def blocked(index: int) -> bool:
         return (
@@ -146,8 +152,8 @@ def _in_sentence(
         or not (_follows_preposition(tokens, n.first) or any(words.at(tokens, i) for i in range(n.first, n.last)))
     ]
     single = _after_role(tokens, heads, ranks, found, bodies, codes, names, text.language, words)
-    capitals = capitals_of(vocabulary)  # «поліцейських Києва» names no one
-    single = [n for n in single if (city := cities.at(tokens, n.first)) is None or city[1].name not in capitals]
+    after_rank = {h.last for h in ranks}  # «полковник Львов», but «поліцейських Києва» and «префект Браїли» name no one
+    single = [n for n in single if n.first in after_rank or cities.at(tokens, n.first) is None]
     inside = {i for n in (*found, *single) for i in range(n.first, n.last)}
     context = Context(
         tokens,
@@ -169,6 +175,32 @@ def _in_sentence(
                 item = replace(item, role=shared)
             seen.append(item)
     return seen
+
+
+def _may_describe(token: Token, language: str) -> bool:
+    """Whether a word may be a region's adjective and no surname: «Львовский», "Krakowski" are people's names, too."""
+    return not (token.upper and language in ("uk", "ru", "pl"))
+
+
+def _towns(tokens: Sequence[Token], cities: Cities, language: str, names: NameWords) -> set[int]:
+    """The words of towns that no name of a person holds: towns of several words, and those before a full name."""
+    towns: set[int] = set()
+    for index, token in enumerate(tokens):
+        city = cities.at(tokens, index) if token.upper else None
+        hyphen = city is not None and tokens[city[0] - 1].glue == "-"
+        if city is None or (is_given(token, language, names) and not hyphen):
+            continue
+        if city[0] - index > 1 or _full_name_at(tokens, index + 1, language, names):
+            towns |= set(range(index, city[0]))
+    return towns
+
+
+def _full_name_at(tokens: Sequence[Token], first: int, language: str, names: NameWords) -> bool:
+    """Whether a given name and another begin there: «глава полиции Дубая Абдалла аль-Марри»."""
+    if first + 1 >= len(tokens) or tokens[first].glue != " " or not is_given(tokens[first], language, names):
+        return False
+    following = tokens[first + 1]
+    return following.glue == " " and (following.upper or following.key in names.particles)
 
 
 def _follows_preposition(tokens: Sequence[Token], first: int) -> bool:
@@ -291,7 +323,7 @@ def _seen(
     organization = _body_of(role, name, context, bodies)
     if organization is None and role is not None and role.form == RANK:
         organization = _body_before(name.first, bodies)
-    country = _stated_country(role, name, tokens, codes, bodies)
+    country = _stated_country(role, name, tokens, codes, cities_of(vocabulary, text.language))
     if country is None and role is not None:
         country = context.words.national.get(role.form) or _of_town(role, tokens, cities_of(vocabulary, text.language))
     return Seen(
@@ -305,6 +337,10 @@ def _seen(
         country,
         evidence,
     )
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].upper and tokens[at].key.endswith("s") and tokens[at + 1].glue == " " and tokens[at + 1].upper
 
 
 def _is_oblique(context: Context, name_first: int) -> bool:
@@ -336,7 +372,7 @@ def _of_town(role: Role, tokens: Sequence[Token], cities: Cities) -> str | None:
     """The country of the town that an office names, unless people are sent there ("Verbindungsbeamter in Kyjiw")."""
     if role.role_id in FOREIGN_OFFICES:
         return None
-    found = (cities.at(tokens, index) for index in range(role.head + 1, role.last))
+    found = (cities.at(tokens, index) for index in range(role.first, role.last) if index != role.head)
     return next((city[1].country for city in found if city is not None), None)
 
 
@@ -371,6 +407,10 @@ def _body_of(
             return after[0][1]
     at = name.last
     tokens = context.tokens
+    if at < len(tokens) and tokens[at].key in LEADING and tokens[at].glue == " ":
+        led = next((i for i in range(at + 1, min(at + 4, len(tokens))) if i in bodies), None)
+        if led is not None and not any("," in t.glue for t in tokens[at + 1 : led + 1]):
+            return bodies[led][1]
     while (
         at < len(tokens)
         and at - name.last < 3
@@ -388,7 +428,7 @@ def _stated_country(
     name: Name,
     tokens: Sequence[Token],
     codes: dict[int, str],
-    bodies: dict[int, tuple[tuple[int, int], Mention]],
+    cities: Cities,
 ) -> str | None:
     """The country that the role phrase or the words beside the name state; of two, the one served, not the one served in."""
     at = name.last
@@ -401,6 +441,12 @@ def _stated_country(
         served = [i for i in stated if i == role.first or tokens[i - 1].key not in AWAY]
         if served:
             return codes[served[0]]
+        if role.first and role.first - 1 in codes and _owns(tokens, role.first - 1):
+            return codes[role.first - 1]  # „Schwedens Reichspolizeichefin“
+        if role.first and tokens[role.first].glue == " " and tokens[role.first - 1].upper:
+            local = cities.country_of(tokens[role.first - 1])
+            if local is not None:
+                return local  # „der Schaffhauser Staatsanwalt“
     if (
         at + 1 < len(tokens)
         and tokens[at].key in ("of", "from", "из", "з", "із", "aus", "z", "du", "de")
@@ -408,6 +454,14 @@ def _stated_country(
         and tokens[at].glue == " "
     ):
         return codes[at + 1]
+    if (
+        at + 1 < len(tokens)
+        and tokens[at].key in ("from", "aus", "z", "ze", "из", "з", "із")
+        and tokens[at].glue == " "
+    ):
+        town = cities.at(tokens, at + 1)
+        if town is not None:
+            return town[1].country
     if at < len(tokens) and tokens[at].key in ("for", "für", "pour") and tokens[at].glue == " ":
         ahead = next((i for i in range(at + 1, min(at + 6, len(tokens))) if i in codes), None)
         if ahead is not None and not any("," in t.glue for t in tokens[at + 1 : ahead + 1]):

@@ -339,6 +339,8 @@ def _from_organizations(sentence: Sentence, findings: Findings, home: str | None
             continue
         if kind == "ministry" and OUTSIDE.search(mention.value):
             continue
+        if SECRET.match(mention.value) and _is_spied_for(sentence, mention):
+            continue
         if kind == "international":
             around = sentence.text[max(0, mention.start - sentence.start - 28) : mention.end - sentence.start + 22]
             if (
@@ -400,6 +402,15 @@ def _from_forces(sentence: Sentence, found: list[Actor], findings: Findings) -> 
             place = next((i for i, word in enumerate(sentence.words) if word.end > start), 0)
             forces.append(Actor(country, match.group(), (), place, start, end, "core"))
     return forces
+
+
+SECRET = re.compile(r"СБУ|ФСБ|КГБ|SBU|FSB|KGB|Служб\w+ (?:безпеки|безопасности)|Федеральн\w+ служб\w+ безопасности")
+
+
+def _is_spied_for(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a security service is an adversary's: «агента СБУ»."""
+    before = sentence.text[: mention.start - sentence.start].lower().split()
+    return bool(before) and before[-1].startswith(SPIES)
 
 
 def _is_interpol(name: str) -> bool:

@@ -35,7 +35,7 @@ baden bayern berlin brandenburg bremen hamburg hessen mecklenburg niedersachsen 
 sachsen schleswig thüringen tirol salzburg kärnten steiermark vorarlberg oberösterreich niederösterreich
 burgenland aargau appenzell baselland basel bern freiburg genf glarus graubünden jura luzern neuenburg nidwalden obwalden
 schaffhausen schwyz solothurn tessin thurgau uri waadt wallis zug zürich wien mittelhessen südhessen nordhessen osthessen westhessen unterfranken oberfranken mittelfranken
-oberpfalz schwaben oberbayern niederbayern rhein westpfalz südosthessen
+nrw oberpfalz schwaben oberbayern niederbayern rhein westpfalz südosthessen
 """
 STATES = frozenset(_STATES_WORDS.split())
 _RIVERS_WORDS = """
@@ -58,8 +58,10 @@ COMPLEMENTED = (
     "kommission",
     "departement",
     "inspektorat",
+    "generaldirektion",
 )
 SCHOOLS = ("schule", "akademie", "institut")
+ARTICLES = frozenset({"die", "das", "den", "ihre", "seine"})
 COMPLEMENTS = frozenset({"des", "der", "für", "zur", "zum", "von", "gegen"})
 _BARE_WORDS = """
 polizei staatsanwaltschaft behörde botschaft amt dienst zentrum gericht zoll kommission direktion
@@ -69,7 +71,7 @@ ministerium generalstaatsanwaltschaft stiftung polizeidienststelle hochschule si
 strafverfolgungsbehörde ermittlungsbehörde einwanderungsbehörde ausländerbehörde geheimdienst nachrichtendienst
 polizeibehörde verwaltungsgericht oberlandesgericht konsulat generalkonsulat schwurgericht rechtsdienst
 rettungsdienst grenzschutz küstenwache polizeistation gendarmerie zollverwaltung fachdienst innendienst
-außendienst streifendienst bereitschaftsdienst
+generaldirektion ermittlungsbüro außendienst streifendienst bereitschaftsdienst
 """
 BARE = frozenset(_BARE_WORDS.split())
 PLURALS = (
@@ -190,6 +192,8 @@ def german(
             and tokens[last + 1].upper  # „der Polizei der Ukraine“, but „überließ die Bundespolizei der jordanischen …“
         ):
             last += 2
+        if last == start and last < len(tokens) and tokens[last].glue == " " and _in_genitive(tokens[last]):
+            last += is_demonym(last)  # „die Zollverwaltung Montenegros“
         alone = last - first == 1
         if alone and (base in BARE or not _compound(base)):
             at = last
@@ -200,6 +204,10 @@ def german(
             last = town[0] if town is not None else last  # the town tells whose school it is
         yield Named(first, last, kind, name)
         at = last
+
+
+def _in_genitive(token: Token) -> bool:
+    return token.upper and token.key.endswith("s")
 
 
 def _kind(token: Token, heads: dict[str, str], endings: tuple[str, ...]) -> str | None:
@@ -347,6 +355,8 @@ def _complement(tokens: tuple[Token, ...], last: int, is_demonym: Callable[[int]
     if last + 1 >= len(tokens) or tokens[last].key not in COMPLEMENTS or tokens[last].glue not in (" ", ") "):
         return last
     end = last + 1
+    if tokens[last - 1].key.endswith("ministerium") and tokens[last].key == "für" and tokens[end].key in ARTICLES:
+        return last  # „dankte dem Bundesinnenministerium für die Fahrzeuge“
     if end < len(tokens) and is_demonym(end) and not tokens[end].upper:
         return last  # „stellte das Innenministerium der jordanischen Grenzpolizei zur Verfügung“: another body
     while (

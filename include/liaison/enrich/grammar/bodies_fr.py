@@ -35,6 +35,7 @@ identité fichiers empreintes aéroportuaire portuaire fluviale lacustre montagn
 répressive répressif documentaires passeports atteintes délits infractions nomades cynophile mobile mobiles antitrafic
 métropolitaine urbaine environnementale faune flore braconnage piraterie pêche opérations affaire écoles agents cadres
 genevoise vaudoise bernoise valaisanne fribourgeoise neuchâteloise jurassienne tessinoise zurichoise bâloise lucernoise
+air crime crimes antifraude anticorruption organisé organisée organisés grave interrégional interrégionale zonal zonale interarmes
 """
 DOMAIN = frozenset(_DOMAIN_WORDS.split())
 HEADED = (
@@ -53,6 +54,7 @@ HEADED = (
     "police aux frontières",
     "garde républicaine",
     "délégation générale à la sûreté nationale",
+    "préfecture de police",
 )
 _PLURALS_WORDS = """
 services directions bureaux agences offices polices douaniers unités tribunaux parquets ministères sections
@@ -106,7 +108,7 @@ def french(
         ):
             at += 1
             continue
-        last = _to_bracket(tokens, at, _end(tokens, hit.last, country))
+        last = _to_bracket(tokens, at, _end(tokens, hit.last, country, hit.value, tokens[at].key.endswith("s")))
         span = tokens[at:last]
         text = text_of(span, sentence)
         if _named(tokens, at, last, hit.last, hit.value, text, country):
@@ -143,14 +145,20 @@ def _opens_name(tokens: tuple[Token, ...], at: int) -> bool:
         "fédérale",
         "régional",
         "régionale",
+        "interrégional",
+        "interrégionale",
+        "zonale",
         "interministériel",
+        "interministérielle",
+        "départemental",
         "départementale",
+        "territoriale",
         "européen",
         "européenne",
     )
 
 
-def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool]) -> int:
+def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool], kind: str, plural: bool) -> int:
     end = last
     while end < len(tokens):
         ahead = end
@@ -163,13 +171,20 @@ def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool]) -
             ahead += 1
         if ahead >= len(tokens):
             break
+        if _hyphened(tokens, end):
+            end += 2  # Port-au-Prince, Aix-en-Provence
+            continue
         token = tokens[ahead]
+        if ahead == end > last and not token.upper and _placed(tokens, end) and not country(end):
+            break  # « le parquet de Lyon enquête »
         if token.glue not in (" ", "-", "'", "’", ", ") or token.text in STOP:
             break
         if country(ahead) and ahead + 1 < len(tokens) and tokens[ahead + 1].glue == "-" and country(ahead + 1):
             break  # « police germano-suisse »: of two states
         if ahead > end and tokens[end].key in PLACING and country(end - 1) and not tokens[end - 1].upper:
             break  # « la police grecque à Lesbos »
+        if ahead > end and kind == "embassy" and tokens[end].key in ("pour", "contre", "sur"):
+            break
         if token.glue == ", " and not (token.key in LINKS or (token.key in DOMAIN and end > last)):
             break
         if token.glue == ", ":
@@ -183,7 +198,9 @@ def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool]) -
                 break
             end = ahead + 1
             continue
-        if token.key in DOMAIN or (not token.upper and country(ahead) and ahead == end and _singular(token.key)):
+        if token.key in DOMAIN or (
+            not token.upper and country(ahead) and ahead == end and (plural or _singular(token.key))
+        ):
             if (
                 joined
                 and ahead + 1 < len(tokens)
@@ -195,6 +212,20 @@ def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool]) -
             continue
         break
     return end
+
+
+def _placed(tokens: tuple[Token, ...], end: int) -> bool:
+    """Whether a place ends there, after which a name goes on with no small word: "de Lyon", but not "de la Police"."""
+    before = tokens[end - 1]
+    joined = tokens[end - 2].key in LINKS or before.glue == "-"
+    return before.upper and joined and before.key not in DOMAIN and tokens[end].key in DOMAIN
+
+
+def _hyphened(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a small word joins two capitals of one town there."""
+    if at + 1 >= len(tokens) or tokens[at].upper or not tokens[at - 1].upper:
+        return False
+    return tokens[at].glue == tokens[at + 1].glue == "-" and tokens[at + 1].upper
 
 
 def _singular(key: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from liaison.enrich.grammar.bodies import BodyWords, Named, text_of
 from liaison.enrich.grammar.tokens import Token
+from liaison.enrich.grammar.wordlists import words
 
 LINKS = {
     "en": frozenset(["of", "for", "the", "and", "on", "against", "de", "la", "del", "di"]),
@@ -18,12 +19,16 @@ september october november december
 """
 DAYS = frozenset(_DAYS_WORDS.split())
 PLACED = frozenset({"in", "to"})
+PLACES = words("county township parish city island islands bay creek valley beach park airport university police")
+"""Behind a given name these make a place of it: "Scott County"."""
 _ROLES_WORDS = """
 minister ambassador chief commissioner director head deputy president secretary spokesman spokeswoman
 spokesperson officer officers inspector colonel captain superintendent commander attaché attache judge sergeant
 lieutenant major detective detectives representative chairman chairwoman chair king prince premier chancellor
 mayor governor vice assistant acting senior mr mrs ms dr undersecretary attorney general members member sheriff
-agent agents employees investigators analysts sleuths commandant brigadier constables specialists
+agent agents employees investigators analysts sleuths commandant brigadier constables specialists deputies
+officials inspectors experts delegates representatives instructors trainees cadets recruits troopers colleagues
+heads directors commanders sergeants
 """
 ROLES = frozenset(_ROLES_WORDS.split())
 _OPENERS_WORDS = """
@@ -33,11 +38,8 @@ some all many other one two three no not if although because since w we na po z 
 jak gdy według podczas ponadto także również jednak
 """
 OPENERS = frozenset(_OPENERS_WORDS.split())
-LOWER_HEADS = {
-    "en": {"police": "police", "customs": "customs", "gendarmerie": "police", "embassy": "embassy"},
-    "pl": {"policj": "police", "straż": "border_guard", "prokuratur": "prosecutor", "ambasad": "embassy"},
-}
-"""Heads (stems) that name a country's service in small letters."""
+GENERALS = words("directorate inspectorate secretariat consulate department")
+"""Before "General" these are bodies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def _run_end(
             break
         named = token.text in given and token.glue == " " and last + 1 < len(tokens) and tokens[last + 1].upper
         named = named and not country(last)  # "the Royal Solomon Islands Police Force"
+        named = named and tokens[last + 1].key not in PLACES  # "Deputies of the Scott County Sheriff's Office"
         if named and tokens[last + 1].glue in (" ", ". ") and tokens[last - 1].upper:
             break
         if token.upper or (token.key == "s" and token.glue in ("'", "’")):
@@ -107,10 +110,16 @@ def _run_end(
             ahead = last + 1
         if ahead == last or ahead >= len(tokens) or not tokens[ahead].upper or not _glued(tokens[ahead]):
             break
-        if tokens[ahead].key in DAYS:
+        if tokens[ahead].key in DAYS or (token.key == "and" and _given_at(tokens, ahead, given, country)):
             break
         last = ahead + 1
     return last
+
+
+def _given_at(tokens: tuple[Token, ...], at: int, given: frozenset[str], country: Callable[[int], bool]) -> bool:
+    """Whether a person's name begins there: "the National Police of Ukraine and Matthias Keller"."""
+    paired = at + 1 < len(tokens) and tokens[at + 1].upper and tokens[at + 1].glue in (" ", ". ")
+    return paired and tokens[at].text in given and not country(at) and tokens[at + 1].key not in PLACES
 
 
 def _glued(token: Token) -> bool:
@@ -141,6 +150,8 @@ def _cuts(line: Line, start: int, index: int, last: int) -> bool:
         both = _has_head(tokens, start, index, line.words) and _has_head(tokens, index + 1, last, line.words)
         ends = _ends_with_head(tokens, start, index, line.words)
         return both and (ends or _starts_with_head(tokens, index + 1, last, line.words))
+    if tokens[index].key == "general" and tokens[index - 1].key in GENERALS:
+        return False  # "Directorate General of National Police"
     return tokens[index].key in ROLES and not _office_follows(tokens, index)
 
 
@@ -263,20 +274,37 @@ def polish(line: Line, is_name: Callable[[Token], bool]) -> Iterator[Named]:
             at += 1
             continue
         first = at
-        while first > 1 and _agrees(tokens[first - 1]) and tokens[first].glue == " ":
+        while (first > 1 or (first and line.country(0))) and _agrees(tokens[first - 1]) and tokens[first].glue == " ":
             first -= 1
         last = _run_end(tokens, at, LINKS["pl"], frozenset(), frozenset(), line.country)
+        last = next((i for i in range(hit.last, last) if _another_at(line, i, last)), last)
         last = next((i for i in range(hit.last, last) if _person_at(line, i, last, is_name)), last)
         if at and line.country(at - 1):  # "polskiej Policji na Węgrzech": the host is no part of the name
-            hosts = (i for i in range(hit.last, last - 1) if tokens[i].key in ("na", "w", "we") and line.country(i + 1))
+            hosts = (i for i in range(hit.last, last - 1) if tokens[i].key in ("na", "w", "we") and tokens[i + 1].upper)
             last = next(hosts, last)
         while last > hit.last and not tokens[last - 1].upper:
             last -= 1
-        titled = first > 0 and tokens[first - 1].key.startswith("komendant")
+        titled = first > 0 and tokens[first - 1].key.startswith("komendant") and first < at
+        titled = titled and tokens[first].key.startswith(COMMANDANTS)
         if not titled and (last - first > 1 or tokens[at].caps):
             name = _polish_nominative(tokens[first:last], at - first, line.sentence)
             yield Named(first, last, hit.value, name)
         at = max(last, hit.last)
+
+
+COMMANDANTS = ("główn", "wojewódzk", "miejsk", "powiatow", "stołeczn", "rejonow")
+"""Adjectives of a "komendant": those behind him are no part of a body's name."""
+
+
+def _another_at(line: Line, index: int, last: int) -> bool:
+    """Whether "i" parts two bodies there: a head in the nominative follows ("… i Agencja Bezpieczeństwa Wewnętrznego")."""
+    if line.tokens[index].key not in ("i", "oraz"):
+        return False
+    for at in range(index + 1, min(index + 3, last)):
+        token = line.tokens[at]
+        if token.stem in _HEADS and line.words.heads.at(line.tokens, at) is not None:
+            return token.text == _HEADS[token.stem][0] or at > index + 1
+    return False
 
 
 def _person_at(line: Line, index: int, last: int, is_name: Callable[[Token], bool]) -> bool:
@@ -401,7 +429,7 @@ def _polish_nominative(tokens: tuple[Token, ...], head: int, sentence: str) -> s
 def _agrees(token: Token) -> bool:
     return (
         token.upper
-        and token.key.endswith(("ej", "ego", "emu", "ym", "im", "ą", "a", "y", "e"))
+        and token.key.endswith(("ej", "ego", "emu", "ym", "im", "ą", "a", "y", "e", "i"))
         and token.key.endswith(
             (
                 "ska",

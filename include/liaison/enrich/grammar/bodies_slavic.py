@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.bodies import BodyWords, Named
@@ -34,7 +35,7 @@ _NO_ADJECTIVES_WORDS = """
 інша інші свій своя своє свої своєї свого наш наша ваш последний останній новый новий местный місцевий місцева
 местная местные украинские указанный вказаний соответствующий відповідний відповідні зарубежный зарубіжні
 іноземні иностранные компетентные компетентні самый такий такой такая така данный даний указанной правоохоронні
-правоохранительные
+правоохранительные слідчим слідчому
 """
 NO_ADJECTIVES = frozenset(_NO_ADJECTIVES_WORDS.split())
 TOWN = frozenset({"города", "г", "м", "міста", "район", "района", "району", "городу", "місту"})
@@ -56,8 +57,14 @@ def slavic(
     country: Callable[[int], bool],
     given: frozenset[str],
     cities: Cities,
+    regional: AbstractSet[int],
 ) -> Iterator[Named]:
-    """The bodies in a sentence; `country(i)` says whether word i names or describes a country."""
+    """The bodies in a sentence; `country(i)` says whether word i names or describes a country; `regional`: the adjectives of
+    regions and towns."""
+
+    def local(index: int) -> bool:
+        return index in regional or cities.at(tokens, index) is not None
+
     at = 0
     while at < len(tokens):
         hit = words.heads.at(tokens, at)
@@ -75,7 +82,7 @@ def slavic(
             and words.heads.at(tokens, hit.last)
         ):
             last = hit.last
-        if _is_named(tokens, first, last, at, hit.last, hit.value, country):
+        if _is_named(tokens, first, last, at, hit.last, hit.value, country, local):
             yield Named(first, last, hit.value, _nominative(tokens, first, last, noun, sentence, language))
             at = max(last, hit.last)
         else:
@@ -144,6 +151,7 @@ def _right(
 ) -> int:
     end = good = last
     cases = {"gent"}
+    joined: set[str] = set()
     while end < len(tokens) and end - head < MAX_WORDS:
         token = tokens[end]
         quoted = token.glue in (" «", " „", ' "', " “") and token.upper
@@ -163,21 +171,32 @@ def _right(
             continue
         if _person_begins(tokens, end, head, language, given, cities) and not country(end):
             break
+        if not token.upper and _only_verb(token.key, language):
+            break
+        placed = end > last and tokens[end - 1].upper and (country(end - 1) or cities.at(tokens, end - 1) is not None)
+        if placed and token.key in (*JOINS, "за", "с", "со", "зі", "для", "про", "щодо"):
+            break  # «МВД Таджикистана и погранслужбы Киргизии»
         if token.key in JOINS or token.key in ("питань", "вопросам", "справам", "г", "м", "города", "міста"):
             following = tokens[end + 1] if end + 1 < len(tokens) else None
             if token.key in JOINS and (
                 following is None
                 or following.upper
-                or not _fits(following, cases | {"gent"}, language)
+                or not _fits(following, cases | joined | {"gent"}, language)
                 or _is_head_word(following)
             ):
                 break
             if token.key not in JOINS:
                 cases = {"gent"} if token.key in ("питань", "міста", "города") else {"gent", "datv", "loct", "nomn"}
+            elif joined:
+                cases = cases | joined
             end += 1
+            continue
+        if token.key == "по" and end + 1 < len(tokens) and (town := cities.at(tokens, end + 1)) is not None:
+            end = good = town[0]  # «ГУ МВД по Санкт-Петербургу»
             continue
         if token.key in BY:
             case = BY[token.key]
+            joined = {"datv"} if token.key == "по" else set()
             if not _may_follow(tokens, end, head, case, language):
                 break
             cases = {case, "gent"} if case != "datv" else {"datv", "loct", "gent"}
@@ -188,11 +207,15 @@ def _right(
             end += 1
             continue
         if (
-            not token.upper
-            and end + 2 < len(tokens)
+            end + 2 < len(tokens)
             and tokens[end + 1].glue == "-"
+            and not tokens[end + 1].upper
             and _fits(tokens[end + 1], cases, language)
         ):
+            end += 2  # «УВД Иссык-Кульской области» has capitals in both, and is read below
+            good = end
+            continue
+        if token.upper and end + 2 < len(tokens) and tokens[end + 1].glue == "-" and tokens[end + 2].stem in REGION:
             end += 2
             good = end
             continue
@@ -243,6 +266,12 @@ def _person_begins(
         and not morphology.is_adjective(token.key, language)
         and _foreign(token.key, language)
     )
+
+
+def _only_verb(key: str, language: str) -> bool:
+    """Whether a small word is a verb, whatever surname is spelled like it: «прокуратура надала»."""
+    found = [r.tag for r in morphology.readings(key, language) if not {"Surn", "Name", "Patr"} & r.tag.grammemes]
+    return bool(found) and all(tag.POS in ("VERB", "INFN", "GRND") for tag in found)
 
 
 def _foreign(key: str, language: str) -> bool:
@@ -306,17 +335,21 @@ def _is_named(
     head_last: int,
     kind: str,
     country: Callable[[int], bool],
+    local: Callable[[int], bool],
 ) -> bool:
     if tokens[head].caps:
         return True
     complement = range(head_last, last)
+    if kind == "court" and first == head - 1 and last == head_last and local(first):
+        return False
     if (
         tokens[head].key.startswith(("полиц", "поліц", "милиц", "міліц"))
         and tokens[head].stem == tokens[head_last - 1].stem
         and not tokens[head].upper
     ):
-        described = first < head and last == head_last and not any(tokens[i].upper for i in range(first, head))
+        described = first == head - 1 and last == head_last and not tokens[first].upper and not local(first)
         town = last == head_last + 1 and tokens[head_last].upper and not country(head_last)
+        town = town and (not local(head_last) or (last < len(tokens) and tokens[last].glue == ", " and local(last)))
         if described or town:
             return False
     if any(tokens[i].upper or tokens[i].caps for i in complement):

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from liaison.enrich.grammar.bodies import Named
 from liaison.enrich.grammar.tokens import stem, tokens_of
+from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence
 
 
@@ -52,6 +53,65 @@ def merge_bare(groups: list[list[Found]], home: str | None) -> list[list[Found]]
             full[0].extend(group)
             groups = [g for g in groups if g is not group]
     return groups
+
+
+GENERIC = words(
+    "police polizei policja полиция поліція милиция міліція customs zoll douane douanes таможня митниця gendarmerie żandarmeria жандармерия "
+    "жандармерія prosecutors staatsanwaltschaft parquet прокуратура prokuratura"
+)
+"""Heads that with a country or a town beside them are no body's own name: "Greek police", „Görlitzer Polizei“."""
+WHOLE = re.compile(
+    r"national|nazional|naciona|federa|föder|bundes|hellenic|royal|republi|general|authority|board|grand.duca|großherzog|націонал|национал|головн|главн|krajow|główn|narodow",
+    re.IGNORECASE,
+)
+"""Names of the police of a whole state."""
+POLICE = re.compile(r"poli[csz]|поліц|полиц|garda\b|civil", re.IGNORECASE)
+AKIN = 4
+"""Letters in which the forms of a place's name agree: „Görlitzer“, „Görlitz“."""
+
+
+def merge_described(groups: list[list[Found]], language: str) -> list[list[Found]]:
+    """With "Greek police" put to the only national police of Greece that the report names, „Görlitzer Polizei“ to the
+    „Polizeidirektion Görlitz“."""
+    for group in list(groups):
+        place = _place_of(group)
+        if place is None:
+            continue
+        others = [g for g in groups if g is not group and _kinds(g) & _kinds(group) and _country(g) == _country(group)]
+        here = [g for g in others if any(_akin(t.key, place) for t in tokens_of(g[0].named.name, language))]
+        whole = [g for g in others if any(WHOLE.search(n) and POLICE.search(n) for n in _names(g))]
+        full = here or (whole if "police" in _kinds(group) else [])
+        if len(full) == 1:
+            full[0].extend(group)
+            groups = [g for g in groups if g is not group]
+    return groups
+
+
+def _place_of(group: Sequence[Found]) -> str | None:
+    """The country or town by which a body without a name of its own is told."""
+    first = group[0]
+    keys = re.findall(r"\w+", first.named.name.lower())
+    if first.named.body is not None or first.named.kind == "media" or not 2 <= len(keys) <= 3:
+        return None
+    places = [k for k in keys if k not in GENERIC and len(k) > 1]
+    return places[0] if len(places) == 1 and len(places) < len(keys) else None
+
+
+def _akin(one: str, other: str) -> bool:
+    size = max(AKIN, min(len(one), len(other)) - 2)
+    return len(one) >= size and one[:size] == other[:size]
+
+
+def _kinds(group: Sequence[Found]) -> set[str]:
+    return {f.named.kind for f in group}
+
+
+def _country(group: Sequence[Found]) -> str | None:
+    return next((c for f in group if (c := f.named.body.country if f.named.body else f.country)), None)
+
+
+def _names(group: Sequence[Found]) -> set[str]:
+    return {name for f in group for name in (f.named.name, *(f.named.body.names if f.named.body else ()))}
 
 
 def _same_body(item: Found, group: Sequence[Found], language: str) -> bool:
@@ -99,8 +159,8 @@ def _words(name: str, language: str) -> frozenset[str]:
 
 def _head(item: Found, language: str) -> str:
     """The word that says what kind of body it is: the first in French and Slavic names, the last before "of" in English."""
-    words = tokens_of(item.named.name, language)
+    named = tokens_of(item.named.name, language)
     if language in ("fr", "uk", "ru", "pl"):
-        return words[0].stem
-    stop = next((i for i, t in enumerate(words) if i and t.key in ("of", "des", "der", "für", "for")), len(words))
-    return words[stop - 1].stem
+        return named[0].stem
+    stop = next((i for i, t in enumerate(named) if i and t.key in ("of", "des", "der", "für", "for")), len(named))
+    return named[stop - 1].stem

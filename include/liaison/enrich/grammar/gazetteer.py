@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
 from liaison.enrich.grammar.forms_pl import town_nominatives
-from liaison.enrich.grammar.tokens import Token, stem
+from liaison.enrich.grammar.tokens import Token, stem, tokens_of
 from liaison.model.vocabulary import Vocabulary
 
 SLAVIC = frozenset({"uk", "ru"})
 MAX_WORDS = 4
-NO_CITIES = frozenset({"police"})
+KEY = 4
+"""Letters by which listed adjectives are looked up."""
+MEMO = 20_000
+"""Words whose countries are remembered."""
+CONSONANTS = ("в", "м", "х")
+"""Last letters of the endings that a town's name may have without being declined."""
+SHORT = 5
+"""Words this short are no adjectives of towns: too many are something else („Bauer“, "saine")."""
+NO_CITIES = frozenset({"police", "полиц", "поліц"})
 """Words of reports that are also a town's name: Police lies near Szczecin."""
 _PARTS = str.maketrans({"-": " ", "'": " ", "’": " ", ".": " ", "(": " ", ")": " "})
 
@@ -34,6 +42,26 @@ class Cities:
 
     language: str
     table: dict[str, str]
+    adjectives: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    described: dict[str, str | None] = field(default_factory=dict)
+
+    def country_of(self, token: Token) -> str | None:
+        """The country of the region or town whose adjective a word is: "Catalan", „Londoner“, «лондонская»."""
+        if len(token.key) < KEY or (self.language == "en" and not token.upper):
+            return None
+        if token.text not in self.described:
+            if len(self.described) >= MEMO:
+                self.described.clear()
+            self.described[token.text] = self._country_of(token)
+        return self.described[token.text]
+
+    def _country_of(self, token: Token) -> str | None:
+        listed = self.adjectives.get(token.key[:KEY], ())
+        for start, country in listed:
+            if token.key.startswith(start):
+                return country
+        towns = (self.table.get(town) for town in _towns_of(token, self.language))
+        return next((line.partition("\t")[0] for line in towns if line is not None), None)
 
     def at(self, tokens: Sequence[Token], first: int) -> tuple[int, City] | None:
         """(index after it, the city) where a city's name begins at `first`; the longest name wins."""
@@ -58,6 +86,28 @@ class Cities:
         return best
 
 
+def _towns_of(token: Token, language: str) -> Iterator[str]:
+    """The keys of the towns that an adjective can be made of."""
+    key = token.key
+    if language == "de" and token.upper and key.endswith("er") and len(key) > SHORT:
+        base = key[:-2]
+        yield from (base, key[:-1], f"{base}en", f"{base}e", f"{base[:-1]}en", f"{base}a")
+    elif language in SLAVIC:
+        base = token.stem.removesuffix("ск").removesuffix("ськ")
+        if token.stem.endswith("к") and base != token.stem and len(base) > 2:
+            yield from (stem(base, language), token.stem)
+    elif language == "pl" and token.stem.endswith("sk") and len(key) > SHORT:
+        base = token.stem[:-2]
+        plain = base[:-1] + "n" if base.endswith("ń") else base
+        yield from (base, plain, f"{plain}a", f"{plain}o", f"{base[:-2]}ów" if base.endswith("ow") else base)
+    elif language == "fr" and len(key) > SHORT:
+        base = key.removesuffix("s").removesuffix("e")
+        end = next((e for e in ("ienn", "ien", "ois", "ais", "éenn", "éen", "ain", "in") if base.endswith(e)), None)
+        if end is not None:
+            base = base.removesuffix(end)
+            yield from (base, f"{base}e", f"{base}es", f"{base}s", base[:-1] if base[-2:-1] == base[-1:] else base)
+
+
 @lru_cache(maxsize=1)
 def _lines() -> tuple[str, ...]:
     packed = (files("liaison.enrich") / "data" / "cities.tsv.gz").read_bytes()
@@ -67,7 +117,21 @@ def _lines() -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def cities_of(vocabulary: Vocabulary, language: str) -> Cities:
     """The vocabulary's cities, then those of the file; the largest of a name wins."""
-    return Cities(language, _table(vocabulary, language if language in SLAVIC else "latin"))
+    written = vocabulary["places"]["adjectives"].get(language, {})
+    adjectives: dict[str, list[tuple[str, str]]] = {}
+    for start, country in ((start, country) for country, line in written.items() for start in line.split(", ")):
+        adjectives.setdefault(start[:KEY], []).append((start, country))
+    for several in adjectives.values():
+        several.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+    return Cities(language, _table(vocabulary, language if language in SLAVIC else "latin"), adjectives)
+
+
+@lru_cache(maxsize=2048)
+def local_adjectives(sentence: str, vocabulary: Vocabulary, language: str) -> dict[int, str]:
+    """The countries of the regions and towns that words describe, by place; kept for the enrichers that ask again."""
+    country_of = cities_of(vocabulary, language).country_of
+    told = ((index, country_of(token)) for index, token in enumerate(tokens_of(sentence, language)))
+    return {index: country for index, country in told if country is not None}
 
 
 @lru_cache(maxsize=4)
@@ -94,11 +158,16 @@ def _table(vocabulary: Vocabulary, language: str) -> dict[str, str]:
 
 
 def _keys(name: str, language: str) -> set[str]:
-    """The keys of a city's name; «Дубая», «Шанхаю» lose more than their ending and need keys of their own."""
+    """The keys of a city's name: its stem; «Псков», «Потсдам» themselves, as their last letters look like an ending; the forms
+    of «Дубай», «Шанхай», which lose more than their ending."""
     forms = [name]
     if language in SLAVIC and name[-2:] in ("ай", "ей", "ой", "уй"):
         forms += [name[:-1] + ending for ending in ("я", "ю", "е", "ем", "ї", "єм")]
-    return {_key(form, language) for form in forms}
+    keys = {_key(form, language) for form in forms}
+    full = name.lower()
+    if language in SLAVIC and full.isalpha() and full.endswith(CONSONANTS):
+        keys.add(full)
+    return keys
 
 
 def _key(name: str, language: str) -> str:

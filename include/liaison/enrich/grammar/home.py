@@ -18,6 +18,8 @@ WORLDWIDE = frozenset(
 STATE = re.compile(
     r", (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.H|N\.J|N\.M|N\.Y|N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Tex|Texas|Vt|Va|Wash|W\.Va|Wis|Wyo)\b"
 )
+GERMAN = frozenset({"DE", "AT", "CH", "LI", "LU"})
+"""Where reports in German come from; Germany's own name none of the others beside it need."""
 BY_LANGUAGE = {"uk": ("UA",), "pl": ("PL",), "de": ("DE", "AT", "CH", "LI")}
 """Where the language leaves little doubt whose "police" a report means, if it is not about other states only."""
 OPENING = 4
@@ -44,10 +46,13 @@ def home_country(text: Text, findings: Findings, vocabulary: Vocabulary) -> str 
     told = home_told(text, findings, vocabulary)
     if told is not None:
         return told
-    if text.language == "de" and not is_abroad(text, findings, vocabulary):
-        return "DE"
     named = [m.value for m in findings.of("countries_mentioned")]
     named += _towns(text, vocabulary)
+    if text.language == "de" and not is_abroad(text, findings, vocabulary):
+        named += [str(m.properties["country"]) for m in findings.of("organizations") if m.properties.get("country")]
+        named = [country for country in named if country in GERMAN]
+        if "DE" in named or not named:
+            return "DE"
     return max(dict.fromkeys(named), key=named.count) if named else None
 
 

@@ -85,9 +85,27 @@ def _begins(tokens: Sequence[Token], at: int, blocked: Callable[[int], bool], wo
     token = tokens[at]
     if not token.upper or blocked(at) or token.key in words.never:
         return False
+    if at == 0 and language in morphology.LANGUAGES and _opens(token, language):
+        return False
     if len(token.text) == 1:
         return at + 1 < len(tokens) and tokens[at + 1].glue in (".", ". ", ".-") and tokens[at + 1].upper
     return not token.caps or (at + 1 < len(tokens) and tokens[at + 1].caps and is_given_shouted(token, words))
+
+
+ARTICLES = frozenset(["as", "ash", "ad", "ar", "an", "at", "az", "ас", "аш", "ад", "ар", "ан", "ат", "аз", "ел"])
+"""The Arabic article before some letters, joined by a hyphen: «Салем ас-Сабах»."""
+OPENING = frozenset({"Apro", "NPRO", "PREP", "CONJ", "VERB", "GRND", "INFN", "NUMR"})
+
+
+def _opens(token: Token, language: str) -> bool:
+    """Whether the first word of a sentence is a pronoun, a verb or the like, and surely no name («Кожної», «Беседовал»)."""
+    found = morphology.tags(token.key, language)
+    return (
+        bool(OPENING & found)
+        and not PRONOMINAL & found
+        and not {"NOUN", "Geox"} & found
+        and morphology.known(token.key, language)
+    )
 
 
 def is_given_shouted(token: Token, words: NameWords) -> bool:
@@ -113,6 +131,9 @@ def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[
             if len(token.text) == 1 and not (last + 1 < len(tokens) and tokens[last + 1].glue in (".", ". ", "., ")):
                 break
             last += 1
+            continue
+        if token.key in ARTICLES and last + 1 < len(tokens) and tokens[last + 1].glue == "-" and tokens[last + 1].upper:
+            last += 2
             continue
         if language == "de" and token.key == "von" and _is_of_a_body(tokens, last):
             break

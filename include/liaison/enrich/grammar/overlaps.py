@@ -11,17 +11,28 @@ from liaison.enrich.grammar.tokens import Token
 
 KINDS = (
     ("customs", re.compile(r"zoll|douan|customs|митн|тамож|celn", re.IGNORECASE)),
-    ("border_guard", re.compile(r"grenz|frontière|border|прикордон|погран|graniczn", re.IGNORECASE)),
+    ("border_guard", re.compile(r"grenz|frontière|border|прикордон|кордону|погран|границ|granic", re.IGNORECASE)),
     ("prosecutor", re.compile(r"anwaltschaft|parquet|prosecut|прокур|prokurat", re.IGNORECASE)),
     (
         "police",
         re.compile(
-            r"poli[cz]|поліц|полиц|gendarm|жандарм|criminal|kriminal|кримінал|карн|слідч|уголовн|МВД|МВС|УВД|следств|Interpol|Інтерпол|Интерпол",
+            r"poli[cz]|поліц|полиц|gendarm|жандарм|criminal|crime|kriminal|krymin|кримінал|карн|слідч|уголовн|МВД|МВС|УВД|ГУНП|следств|"
+            r"Interpol|Інтерпол|Интерпол|investigat|розслідув|расследов|śledcz|ermittlung|enquêtes|"
+            r"corrupt|korrup|корупц|коррупц|antykorup|narcotic|drug|rauschgift|drogen|stupéfiant|antidrog|наркот|наркок|наркоб|narkot|"
+            r"state patrol|highway patrol|surveillance du territoire|злочин|преступн|преступл|przestępcz|крим|gardes? nationale|держбезпек|"
+            r"(?:національн|державн|служб|национальн|государственн)\w* (?:безпек|безопасност)|дорожного движения|госбезопасн|security service|state security|national security|sicherheitsdienst|staatssicherheit|"
+            r"public security|sécurité publique|общественной безопасност|громадської безпеки|öffentliche sicherheit|bezpieczeństwa publiczn",
             re.IGNORECASE,
         ),
     ),
 )
 """What a department's own name says about its kind, in this order."""
+SCHOOLS = re.compile(
+    r"academ|akadem|académ|академ|college|колед|institut|інститут|институт|school|école|schule|szkoł|школ|кинолог|кінолог",
+    re.IGNORECASE,
+)
+WORLD = re.compile(r"united nations|\bUN\b|ООН|ОБСЄ|ОБСЕ|OSCE|OSZE|\bEU\b|ЄС\b", re.IGNORECASE)
+"""Bodies of unions of states fight crime, too, and are no police."""
 
 
 def without_overlaps(known: Sequence[Named], grammar: Sequence[Named], tokens: Sequence[Token]) -> list[Named]:
@@ -43,6 +54,8 @@ def without_overlaps(known: Sequence[Named], grammar: Sequence[Named], tokens: S
         absorbed |= {id(k) for k in heading} - owned | {
             id(k) for k in inside if k.body is not None and k.body.key == "Interpol"
         }
+        if tokens[item.first].text in HEADQUARTERS:
+            absorbed |= {id(k) for k in inside if k.first == item.first + 1}
         tail = next(
             (k for k in inside if k.last == item.last and _joins(tokens[k.first - 1]) and k.first > item.first), None
         )
@@ -50,6 +63,10 @@ def without_overlaps(known: Sequence[Named], grammar: Sequence[Named], tokens: S
             absorbed.add(id(tail))
         kept.append(_with_kind(item, heading, tail))
     return kept + [k for k in known if id(k) not in absorbed]
+
+
+HEADQUARTERS = frozenset({"ГУ", "УТ"})
+"""Regional headquarters of a ministry, named after it: «ГУ МВД России по г. Москве» is one body."""
 
 
 def _joins(before: Token) -> bool:
@@ -63,9 +80,11 @@ def _with_kind(item: Named, heading: Sequence[Named], tail: Named | None) -> Nam
         return replace(item, kind=heading[0].kind)
     if heading and heading[0].body is not None and heading[0].body.key != "Interpol":
         return replace(item, kind=heading[0].kind)
-    if tail is not None:
+    if item.kind == "police":
+        return item  # a bureau of Interpol in a ministry
+    if tail is not None and not (tail.kind == "ministry" and SCHOOLS.search(item.name)):
         return replace(item, kind=tail.kind)
-    if item.kind != "other":
+    if item.kind != "other" or WORLD.search(item.name):
         return item
     return replace(item, kind=next((kind for kind, words in KINDS if words.search(item.name)), "other"))
 
@@ -76,4 +95,7 @@ def _apposed(tokens: Sequence[Token], item: Named, known: Sequence[Named]) -> bo
     if after is None or item.rule != "body-grammar" or tokens[after.first].glue != " " or item.kind == "media":
         return False
     short = after.last - after.first == 1 and (tokens[after.first].caps or after.kind == "international")
+    short = short or (
+        item.last - item.first == 2 and after.kind == item.kind == "police"
+    )  # "Katalońska policja Mossos d'Esquadra"
     return short and after.kind != "ministry" and not (item.last - item.first == 1 and tokens[item.first].caps)

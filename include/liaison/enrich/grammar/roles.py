@@ -25,6 +25,8 @@ and und et i oraz и та і й а with mit avec z с з
 """
 JOINS = frozenset(_JOINS_WORDS.split())
 LEADS = {"heads", "leads", "headed", "led", "runs", "commands"}
+DIVISIONS = frozenset(["state", "province", "region", "county", "district", "canton", "city", "island"])
+"""Parts of countries between an office and their names: "Attorney General of the Mexican state of Chihuahua"."""
 MAX_COMPLEMENT = 16
 
 
@@ -39,6 +41,8 @@ class RoleWords:
     speech: frozenset[str]
     descriptors: frozenset[str]
     national: dict[str, str]
+    compounds: dict[str, str]
+    no_compounds: tuple[str, ...]
 
 
 @lru_cache(maxsize=32)
@@ -65,6 +69,8 @@ def role_words(vocabulary: Vocabulary, language: str) -> RoleWords:
         frozenset(words["speech"].get(use, ())),
         frozenset(words["descriptors"].get(use, ())),
         dict(words["national"].get(use, {})),
+        {end: role_id for role_id, ends in words["compounds"].get(use, {}).items() for end in ends},
+        tuple(words["no_compounds"]),
     )
 
 
@@ -102,7 +108,12 @@ def find_heads(
 ) -> list[Hit[tuple[str, str]]]:
     """The heads of offices outside the names of bodies ("Prosecutor's Office" holds none)."""
     hits = []
-    for hit in words.heads.find(tokens):
+    found = words.heads.find(tokens)
+    if words.compounds:
+        taken = {hit.first for hit in found}
+        more = (_compound(token, index, words) for index, token in enumerate(tokens) if index not in taken)
+        found = sorted((*found, *(hit for hit in more if hit is not None)), key=lambda hit: hit.first)
+    for hit in found:
         span = body(hit.first)
         if span is not None and span[1] - span[0] > 1 and hit.last <= span[1] and span[0] < hit.first:
             continue
@@ -110,6 +121,18 @@ def find_heads(
             continue
         hits.append(hit)
     return hits
+
+
+def _compound(token: Token, index: int, words: RoleWords) -> Hit[tuple[str, str]] | None:
+    """The office that the end of a German compound tells; the longest end wins."""
+    if not token.upper or token.key.startswith(words.no_compounds):
+        return None
+    for start in range(3, len(token.key) - 5):
+        for end in (token.key[start:], token.key[start:].removesuffix("s")):
+            role_id = words.compounds.get(end)
+            if role_id is not None:
+                return Hit(index, index + 1, (role_id, token.key[:start] + end))
+    return None
 
 
 def skip_ranks(context: Context, first: int) -> int:
@@ -214,6 +237,7 @@ def _complement(context: Context, first: int, last: int, chained: bool) -> bool:
             or context.country(index)
             or token.upper
             or token.key in LINKS
+            or token.key in DIVISIONS
             or token.text.isdigit()
         ):
             lower = 0 if token.key not in LINKS else lower
