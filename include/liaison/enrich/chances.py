@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from liaison.enrich.case import is_of_police
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.actors import CORE_KINDS, FORCE_WORDS
+from liaison.enrich.grammar.gazetteer import local_adjectives
 from liaison.enrich.grammar.home import home_told
 from liaison.enrich.grammar.lexicon import BROAD, hits_in
 from liaison.enrich.sections import NOISE
@@ -47,6 +48,7 @@ def _parties(text: Text, findings: Findings, vocabulary: Vocabulary) -> Iterator
             yield f"INT:{mention.value}"
     for sentence in text.sentences:
         yield from (f"force:{word.text}" for word in sentence.words if word.text in FORCE_WORDS)
+        yield from local_adjectives(sentence.text, vocabulary, text.language).values()
     told = None if home else home_told(text, findings, vocabulary)  # last, as it reads the text again
     if told:
         yield told

@@ -11,8 +11,9 @@ from typing import Any
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import forms_pl, morphology
-from liaison.enrich.grammar.gazetteer import capitals_of
+from liaison.enrich.grammar.gazetteer import capitals_of, local_adjectives
 from liaison.enrich.grammar.lexicon import hits_in
+from liaison.enrich.grammar.tokens import tokens_of
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
@@ -170,6 +171,7 @@ def scene_of(
                 bodies[place] = hit.id
     capitals = capitals_of(vocabulary)
     nations = _nations(sentence, findings, named, capitals, bodies)
+    nations = dict(sorted((_regional(sentence, text, vocabulary, bodies, nations) | nations).items()))
     found = list(_from_organizations(sentence, findings, home))
     found += _from_people(sentence, findings)
     found += _from_forces(sentence, found, findings)
@@ -204,6 +206,8 @@ def scene_of(
             continue
         if strength is not None:
             found.append(actor)
+        elif mention.rule == REGIONAL:
+            continue
         elif any(hit.id == "wanted" and hit.first < first <= hit.last for hit in hits):
             names.append(actor)  # « sur la foi d'un mandat français »
         elif _is_bare_name(sentence, text, first, mention, bodies, where, alone == "people"):
@@ -316,6 +320,35 @@ def _nations(
         found[first, last] = mention
         taken |= set(range(first, last))
     return dict(sorted(found.items()))
+
+
+REGIONAL = "regional"
+"""The rule of an adjective of a region or town: it makes the body after it an actor and stands for nothing by itself."""
+
+
+def _regional(
+    sentence: Sentence,
+    text: Text,
+    vocabulary: Vocabulary,
+    bodies: dict[int, str],
+    nations: dict[tuple[int, int], Mention],
+) -> dict[tuple[int, int], Mention]:
+    """The states of regions and towns whose adjective stands right before a body: «оренбургские таможенники», „Wiener
+    Ermittler“."""
+    if not bodies:
+        return {}
+    starts = {word.start - sentence.start: place for place, word in enumerate(sentence.words)}
+    tokens = tokens_of(sentence.text, text.language)
+    taken = {place for first, last in nations for place in range(first, last)}
+    found = {}
+    for index, country in local_adjectives(sentence.text, vocabulary, text.language).items():
+        place = starts.get(tokens[index].start)
+        if place is not None and place not in taken and bodies.get(place + 1) in ("core", "side"):
+            start, end = sentence.words[place].start, sentence.words[place].end
+            found[place, place + 1] = Mention(
+                "Country", "countries_mentioned", country, sentence.where, start, end, REGIONAL
+            )
+    return found
 
 
 def _follows_body(sentence: Sentence, place: int, bodies: dict[int, str]) -> bool:
@@ -470,14 +503,14 @@ def _beside_bodies(
             continue
         if any(FORMER.fullmatch(word.text) for word in sentence.words[max(0, first - FORMER_REACH) : last]):
             continue  # „der frühere Innenminister von Gambia“
-        noun = text.language != "en" and first > 0 and field[mention.start].isupper()
+        noun = text.language != "en" and first > 0 and field[mention.start].isupper() and mention.rule != REGIONAL
         noun = noun and not (text.language == "de" and sentence.words[first].text.endswith(ADJECTIVES))
         found, skipped = (None, 0) if noun else _walk(sentence, field, last - 1, 1, inside, bodies, LINKING)
         if found is not None and mention.field == "places" and found > last:
             own = text.language == "en" and (found == last or _owns(sentence, last, found, mention.value in capitals))
             found = found if own else None
         private = found is not None and bodies[found] in ("private", "outside")
-        if found is None or (private and skipped):
+        if mention.rule != REGIONAL and (found is None or (private and skipped)):
             before, passed = _walk(sentence, field, first, -1, inside, bodies, LINKING | OF)
             if passed <= (0 if mention.field == "places" else 1) and not _is_one(sentence, first, text.language):
                 found = found if before is None else before
