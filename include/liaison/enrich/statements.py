@@ -148,7 +148,7 @@ def _statement(
         ahead = [d for _, d in days_in(news, language, published, ahead=True)]
         days = [d for d in ahead if d.is_after(published) and not (opens and d.day)] or days
     day = next((d for d in days if d.day), None) or next((d for d in days if d.month), None) or next(iter(days), None)
-    recalled = is_recalled(sentence, language, day, published, opens) or (after_recalled and goes_on(sentence))
+    recalled = is_recalled(sentence, language, _last_day(days, day), published, opens) or (after_recalled and goes_on(sentence))
     terms = act_terms(vocabulary)
     names = findings.within(sentence, "organizations")  # the "Special Operations Unit" states no operation
     sure = hits_in(sentence, vocabulary, "acts", language)
@@ -183,6 +183,13 @@ def _statement(
         tuple(findings.within(sentence, "quantities")),
         _place(sentence, start, findings),
     )
+
+
+def _last_day(days: Sequence[Day], first: Day | None) -> Day | None:
+    """The end of a span that `first` begins: "between April 28 and May 28" is news in June."""
+    if first is None or first.day is None:
+        return first
+    return max((d for d in days if d.day), key=lambda d: (d.year, d.month or 0, d.day or 0))
 
 
 def _is_intended(end: int, plans: Sequence[int], sentence: Sentence) -> bool:
