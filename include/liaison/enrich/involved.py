@@ -51,6 +51,8 @@ def parties_of_act(
         return None
     if act.event_type in ALONE and not case.facts and not _by_several(actors, statement, case):
         return None
+    if CRITICISM.search(statement.sentence.text) and sum(a.by_body for a in actors) < 2:
+        return None  # a minister who blames a neighbour meets and visits nobody there
     if (
         act.side == BOTH
         or _is_mutual(statement, act)
@@ -172,7 +174,7 @@ def named_parties(statement: Statement, act: Act | None, case: Case) -> list[Act
     if len(actors) < 2 and (act.hit.id in TRAVELS or act.event_type == "training" or hosted):
         actors = distinct([*actors, *placed])
     hosts = [actor for actor, where in scene.placed if where == "in"]
-    if act.event_type in DETAILS and len({a.key for a in hosts}) > 1:
+    if act.event_type in DETAILS and not act.broad and len({a.key for a in hosts}) > 1:
         actors = distinct([*actors, *hosts])
     if act.event_type == "operation" and _is_joint(statement):
         states = [a for a in (*scene.names, *hosts) if a.strength == "name" or _governs(a, act, statement)]
@@ -192,6 +194,12 @@ def _is_guessed(actor: Actor, scene: Scene) -> bool:
 
 
 AGENT = words("by par przez")
+CRITICISM = re.compile(
+    r"(?<!\w)(?:criticis|criticiz|blam(?:e|ed|ing)\b|rebuk|accus(?:ed|es|ing)\b|slammed|lambast|kritisier|warf\b.*\bvor\b|beschuldigt|rügt|critiqu|accus[éae]|reproch|fustig|"
+    r"skrytykow|krytykuj|oskarży|zarzuci|критикув|розкритик|звинува|дорікн|раскритик|критикова|обвинил|упрекн)",
+    re.IGNORECASE,
+)
+"""Words of criticism between states."""
 GIVEN = 4
 """Words from a verb of giving to the capital that it gives to."""
 
@@ -266,8 +274,8 @@ def _is_comment(statement: Statement, act: Act, case: Case) -> bool:
 
 def _completed(statement: Statement, act: Act, actors: list[Actor], case: Case) -> list[Actor]:
     """The main event's parties where a sentence names one of them or none, and speaks of them."""
-    if len(case.main) < 2:
-        return actors
+    if len(case.main) < 2 or (act.hit.id == "deport" and actors):
+        return actors  # a court that expels foreigners acts alone
     if actors and not any(a.country for a in actors) and (act.weight >= 6 or statement.scene.refers):
         return distinct([*case.main, *actors])
     if act.event_type in DETAILS and not statement.scene.refers and "joint" not in "".join(statement.instruments):

@@ -148,7 +148,9 @@ def _statement(
         ahead = [d for _, d in days_in(news, language, published, ahead=True)]
         days = [d for d in ahead if d.is_after(published) and not (opens and d.day)] or days
     day = next((d for d in days if d.day), None) or next((d for d in days if d.month), None) or next(iter(days), None)
-    recalled = is_recalled(sentence, language, _last_day(days, day), published, opens) or (after_recalled and goes_on(sentence))
+    recalled = is_recalled(sentence, language, _last_day(days, day), published, opens) or (
+        after_recalled and goes_on(sentence)
+    )
     terms = act_terms(vocabulary)
     names = findings.within(sentence, "organizations")  # the "Special Operations Unit" states no operation
     sure = hits_in(sentence, vocabulary, "acts", language)

@@ -22,7 +22,7 @@ from liaison.model.vocabulary import Vocabulary
 INTERNATIONAL = "INT"
 CORE_KINDS = words("police ministry prosecutor customs border_guard court international")
 OUTSIDE = re.compile(
-    r"foreign|external|defen[cs]e|trade|econom|finance(?! police)|transport|health|education|agricult|energy|army|armed|military|sport|"
+    r"foreign|external|defen[cs]e|trade|econom|industr|investment|invest[ií]|инвестиц|промышл|przemysł|промислов|інвестиц|agrar|landwirt|сельск|сільськ|rolnict|kultur|cultur|культур|tourism|туризм|turyst|finance(?! police)|transport|health|education|agricult|energy|army|armed|military|sport|"
     r"außen|auswärtig|verteidigung|wirtschaft|verkehr|gesundheit|armee|bundeswehr|"
     r"закордонн|оборон|економ|транспорт|здоров|армі|збройн|торг|мзс|"
     r"иностранн|эконом|здравоохр|арми|вооруж|мид\b|"
@@ -30,6 +30,13 @@ OUTSIDE = re.compile(
     r"zagranicz|obrony|gospodark|zdrowia|wojsk|armi",
     re.IGNORECASE,
 )
+MANOEUVRES = re.compile(
+    r"(?:military|naval|army) (?:exercise|drill|manoeuvre|maneuver)|war games?\b|exercices? (?:militaire|naval)|manœuvres? (?:militaire|naval)|"
+    r"militärübung|marineübung|flottenübung|\bmanövers?\b|militärmanöver|військов\w+ (?:навчан|маневр)|військово-морськ\w+ навчан|"
+    r"(?:военн|военно-морск)\w+ (?:учени|маневр|манёвр)|(?:ćwicze\w+|manewr\w+) (?:wojskow|morsk)",
+    re.IGNORECASE,
+)
+"""Exercises of armies and navies, whoever else takes part in them."""
 CHANNEL = re.compile(
     r"notice|wanted|channel|database|alert|fahndung|ausschreib|datenbank|rotecke|\bred\b|канал|баз[аиуы]|карт[ко]|розшук|розыск|циркуляр|уведомлен|бюллетен|картотек|облік|учёт|учет|fichier|base|diffusion|baz[aiy]|not[aąyę]|poszukiw|\blist|centra(?:l|ux) nationa|\bbcn\b|\bncb\b|нцб|бюро",
     re.IGNORECASE,
@@ -232,9 +239,10 @@ def scene_of(
         tuple(names),
         tuple(placed),
         bodies,
-        any(hit.id == "refer" for hit in hits),
+        any(hit.id == "refer" and bodies.get(hit.last) != "private" for hit in hits),  # "both men" are no parties
         tuple((hit.first, hit.last) for hit in hits if hit.id == "wanted"),
-        "outside" in bodies.values() and "core" not in bodies.values(),
+        ("outside" in bodies.values() and "core" not in bodies.values())
+        or MANOEUVRES.search(sentence.text) is not None,
         any(hit.id == "matter" for hit in hits),
         text.language,
     )
@@ -458,7 +466,10 @@ def _from_people(sentence: Sentence, findings: Findings) -> list[Actor]:
     return [
         _actor(sentence, m, m.properties["country"], m.properties.get("organization"), "side", (m.value,))
         for m in findings.within(sentence, "people")
-        if m.properties.get("country") and m.properties.get("role_id") not in NO_OFFICE and not _is_former(sentence, m)
+        if m.properties.get("country")
+        and m.properties.get("role_id") not in NO_OFFICE
+        and not OUTSIDE.search(str(m.properties.get("role") or ""))
+        and not _is_former(sentence, m)
     ]
 
 
@@ -608,7 +619,8 @@ def _spread(sentence: Sentence, field: str, nations: list[tuple[int, int]], acce
 
 
 ONE_PERSON = words(
-    "a an ein einen einem einer eines alte alten alter jährige jährigen mutmaßlichen zwei drei vier un une deux trois "
+    "a an two three four five six seven eight nine ten eleven twelve fünf sechs sieben acht neun zehn elf zwölf quatre cinq six sept huit neuf dix "
+    "ein einen einem einer eines alte alten alter jährige jährigen mutmaßlichen zwei drei vier un une deux trois "
     "dwaj dwóch trzech trzej czterech pięciu sześciu siedmiu ośmiu dziewięciu dziesięciu kilku kilkunastu letni letniego letnia letnią "
     "letniemu młody młodego pewien pewnego poszukiwany poszukiwanego podejrzany podejrzanego ścigany ściganego domniemany domniemanego"
 )
@@ -708,6 +720,8 @@ RESIDENT = words(
     "domiciliée réside résidant живе живуть проживає мешкає мешканець живёт живет проживает проживающий родился mieszka mieszkający urodzony"
 )
 """After these a country is a person's, not the place of an act."""
+COMPARED = words("than als que niż чем ніж")
+"""Before a place these only compare it."""
 ARTICLES = words("the la le les l der die das dem den des")
 
 
@@ -719,6 +733,8 @@ def _preceded(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Men
         if place > 0 and sentence.words[place].text in ARTICLES:
             place -= 1
         where = PLACING.get(sentence.words[place].text) if place >= 0 else None
+        if place > 0 and sentence.words[place - 1].text in COMPARED:
+            continue  # "fewer than in Denmark"
         if where == "from" and text.language == "pl" and sentence.words[place].text in ("z", "ze"):
             where = None if forms_pl.is_with(sentence.words[first].text) else where
         if (
