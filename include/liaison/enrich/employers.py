@@ -27,7 +27,8 @@ HEADS_OF_WORLD = re.compile(
 def properties_of(
     person: Person, others: Sequence[tuple[Person, dict[str, object]]], findings: Findings, home: str | None, text: Text
 ) -> dict[str, object]:
-    """The properties of a person's mentions; `others`: the people named before, whose offices a "counterpart" shares."""
+    """The properties of a person's mentions; `others`: the people named before, whose offices a "counterpart" shares; `guessed`:
+    whether only the sound of the name tells the country."""
     with_role = [s for s in person.seen if s.role is not None]
     offices = [s for s in with_role if s.role and not s.role.counterpart]
     best = next((s for s in offices if s.role and s.role.form != RANK), offices[0] if offices else None)
@@ -66,6 +67,7 @@ def properties_of(
         beside = findings.within(best.sentence, "organizations")
         body = _likely_body(best, role_id, country, [m for m in beside if m.properties.get("country") in (None, home)])
         country = country or (body.properties.get("country") if body is not None else None)
+    guessed = country is None
     if country is None and role_id not in PRIVATE and (body is None or not _is_of_world(body)):
         foreign = role_id in FOREIGN_OFFICES
         country = likely_country(person.name, _states(findings), _other_country(findings, home) if foreign else home)
@@ -79,6 +81,7 @@ def properties_of(
         "role_id": role_id,
         "organization": body.value if body is not None else None,
         "country": country,
+        "guessed": guessed and country != home,
         "variants": tuple(sorted(variants)),
     }
 

@@ -219,7 +219,7 @@ def scene_of(
             names.append(actor)  # « sur la foi d'un mandat français »
         elif _is_bare_name(sentence, text, first, mention, bodies, where, alone == "people"):
             names.append(actor)
-        elif first in where:
+        elif first in where and not _is_aside(sentence, first):
             placed.append((actor, where[first]))
         elif text.language == "pl" and _is_government(sentence, first):
             names.append(replace(actor, strength="name"))
@@ -467,6 +467,7 @@ def _from_people(sentence: Sentence, findings: Findings) -> list[Actor]:
         _actor(sentence, m, m.properties["country"], m.properties.get("organization"), "side", (m.value,))
         for m in findings.within(sentence, "people")
         if m.properties.get("country")
+        and not m.properties.get("guessed")
         and m.properties.get("role_id") not in NO_OFFICE
         and not OUTSIDE.search(str(m.properties.get("role") or ""))
         and not _is_former(sentence, m)
@@ -510,7 +511,7 @@ def _beside_bodies(
     accepted: dict[int, str] = {}
     reached: set[int] = set()
     for (first, last), mention in nations.items():
-        if first and sentence.words[first - 1].text.startswith(SPIES):
+        if first and (sentence.words[first - 1].text.startswith(SPIES) or _is_aside(sentence, first)):
             continue
         if any(FORMER.fullmatch(word.text) for word in sentence.words[max(0, first - FORMER_REACH) : last]):
             continue  # „der frühere Innenminister von Gambia“
@@ -698,7 +699,7 @@ def _is_bare_name(
 ) -> bool:
     """A country's own name, or its people's, where no preposition makes it a place: "Germany and Georgia have signed"."""
     field = text.part(sentence.where)
-    if not (field[mention.start].isupper() or people) or first in elsewhere:
+    if not (field[mention.start].isupper() or people) or first in elsewhere or _is_aside(sentence, first):
         return False
     if text.language == "pl" and forms_pl.people_of(sentence.words[first].text) == "one":
         return False  # "zatrzymano trzech Gruzinów"
@@ -720,8 +721,15 @@ RESIDENT = words(
     "domiciliée réside résidant живе живуть проживає мешкає мешканець живёт живет проживает проживающий родился mieszka mieszkający urodzony"
 )
 """After these a country is a person's, not the place of an act."""
-COMPARED = words("than als que niż чем ніж")
-"""Before a place these only compare it."""
+ASIDE = words("than niż чем ніж them davon dont nich них")
+"""Before a nation or its preposition these only compare it, or say whose citizens some people are: "fewer than in Denmark", "six
+of them Albanian"."""
+
+
+def _is_aside(sentence: Sentence, first: int) -> bool:
+    return any(word.text in ASIDE for word in sentence.words[max(0, first - 2) : first])
+
+
 ARTICLES = words("the la le les l der die das dem den des")
 
 
@@ -733,8 +741,6 @@ def _preceded(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Men
         if place > 0 and sentence.words[place].text in ARTICLES:
             place -= 1
         where = PLACING.get(sentence.words[place].text) if place >= 0 else None
-        if place > 0 and sentence.words[place - 1].text in COMPARED:
-            continue  # "fewer than in Denmark"
         if where == "from" and text.language == "pl" and sentence.words[place].text in ("z", "ze"):
             where = None if forms_pl.is_with(sentence.words[first].text) else where
         if (
