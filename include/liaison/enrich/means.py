@@ -85,7 +85,8 @@ def fact_of_parties(statement: Statement, case: Case) -> Fact | None:
     if not (has_core(statement, actors, case) or gathered) or POLITE.search(SOURCE.sub("", statement.sentence.text)):
         return None
     stands = any(a.hit.id == "stand" for a in statement.acts)
-    states = [a for a in statement.actors() if a.country]
+    bodies = {a.key for a in statement.scene.actors if a.country and not a.people}
+    states = [a for a in statement.actors() if a.key in bodies]
     if not stands and (len(states) < 2 or not case.main):
         return None
     detail = next((a.event_type for a in statement.acts if a.event_type in DETAILS), "other")
