@@ -69,7 +69,20 @@ def _facts(text: Text, vocabulary: Vocabulary, findings: Findings, home: str | N
                 _read(statement, case)
     if _comes_late(case.facts, statements):
         return [replace(fact, status=BACKGROUND) for fact in case.facts]
+    if not _names_bodies_of_two(statements):
+        return [fact for fact in case.facts if fact.status == BACKGROUND or fact.rule not in OF_BODIES]
     return case.facts
+
+
+OF_BODIES = frozenset({"means", *(f"act.{act}" for act in words("talks discuss visit hold_conference inform be_informed agree declare"))})  # fmt: skip
+"""Rules that find acts which anybody does with anybody: they hold where the news names bodies of two parties."""
+
+
+def _names_bodies_of_two(statements: Sequence[Statement]) -> bool:
+    """Whether some sentence of the news names bodies of two parties, or police, interior or justice bodies of two stand in it."""
+    news = [s for s in statements if not s.recalled]
+    core = {actor.key for s in news for actor in s.scene.actors if actor.core}
+    return len(core) > 1 or any(len({actor.key for actor in s.scene.actors}) > 1 for s in news)
 
 
 def _seekers(statements: Sequence[Statement]) -> frozenset[str]:
