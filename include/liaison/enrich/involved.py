@@ -51,6 +51,8 @@ def parties_of_act(
         return None
     if act.event_type in ALONE and not case.facts and not _by_several(actors, statement, case):
         return None
+    if act.hit.id == "declare" and sum(a.country is not None for a in actors) < 2:
+        return None  # a resolution of the United Nations is no joint statement
     if CRITICISM.search(statement.sentence.text) and sum(a.by_body for a in actors) < 2:
         return None  # a minister who blames a neighbour meets and visits nobody there
     if (

@@ -37,6 +37,14 @@ SOURCE = re.compile(r", (?:повідомля|інформу)(?:є|ють) [^,]*
 """The source that a sentence ends with."""
 
 
+STUDIED = re.compile(
+    r"(?<!\w)(?:published a report|stud(?:y|ies|ied) (?:of|the)|survey|compar(?:e[sd]?|ing|ison)|statistic|untersuch(?:te|ten|t) (?:die|den)|verglich|vergleich|"
+    r"(?:publié|publie) [^.]{0,20}(?:rapport|étude)|compar(?:é|e|aison)|statistique|raport o|porówn|statysty|вивчал|досліджув|порівн|статисти|изучал|исследова|сравн)",
+    re.IGNORECASE,
+)
+"""Words of those who only write about several states' bodies."""
+
+
 def fact_of_means(statement: Statement, case: Case) -> Fact | None:
     """A sentence that only names means: contents of an agreement, standing forms of working together."""
     if not statement.instruments or statement.scene.outside:

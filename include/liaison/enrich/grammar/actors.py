@@ -190,7 +190,7 @@ def scene_of(
         accepted.setdefault(first, "side")
     names, placed = [], []
     where = _preceded(sentence, text, nations)
-    beyond = _behind_borders(sentence, text, nations)
+    beyond = _only_describing(sentence, text, nations)
     for (first, _), mention in nations.items():
         strength = accepted.get(first)
         if strength is None and first in beyond:
@@ -767,8 +767,17 @@ BORDERS = (
 NEIGHBOURS = words("with between mit zu zwischen avec entre з із зі між с со между z ze między")
 
 
-def _behind_borders(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Mention]) -> frozenset[int]:
-    """The nations that only tell which border is meant: "forests near the border with Cameroon"."""
+PEOPLE = (
+    "citizen", "nationals", "migrant", "men", "women", "people", "residents", "native", "tourist", "staatsangehörig", "bürger", "männer", "frauen",
+    "menschen", "ressortissant", "citoyen", "homme", "femme", "obywatel", "mężczyzn", "kobiet", "громадян", "мігрант", "чоловік", "жін", "вихідц",
+    "уродженц", "выходц", "граждан", "мигрант", "мужчин", "женщин", "уроженц",
+)  # fmt: skip
+"""Private people, and where they are from behind "of"."""
+
+
+def _only_describing(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Mention]) -> frozenset[int]:
+    """The nations that only tell which border is meant or where private people are from: "forests near the border with Cameroon",
+    "citizens of Syria and India"."""
     found: dict[int, str] = {}
     for first, _ in nations:
         place = first - 1
@@ -780,6 +789,8 @@ def _behind_borders(sentence: Sentence, text: Text, nations: dict[tuple[int, int
             and sentence.words[place - 1].text.startswith(BORDERS)
         ):
             found[first] = "border"
+        elif place > 0 and sentence.words[place].text in OF and sentence.words[place - 1].text.startswith(PEOPLE):
+            found[first] = "people"
     _spread(sentence, text.part(sentence.where), list(nations), found)
     return frozenset(found)
 

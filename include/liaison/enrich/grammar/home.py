@@ -98,7 +98,7 @@ def is_abroad(text: Text, findings: Findings, vocabulary: Vocabulary) -> bool:
         if s.where == b.where and s.start <= b.start < s.end
     }
     own_words = [OWN[country] for country in usual if country in OWN]
-    if len(states) < 2 and (not own_words or not told or len(own) <= FEW):
+    if len(states) < 2 and (not told or len(own) <= FEW):
         return False
     if any(words.search(sentence.text) for words in own_words for sentence in own):
         return False
