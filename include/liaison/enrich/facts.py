@@ -55,7 +55,7 @@ def _facts(text: Text, vocabulary: Vocabulary, findings: Findings, home: str | N
     roster = roster_of(statements)
     if roster is not None:
         main = distinct([*main, *roster[1]])
-    case = Case(main, bool(main), roster=roster, sought=_seekers(statements))
+    case = Case(main, bool(main) and not _is_military(statements), roster=roster, sought=_seekers(statements))
     for statement in statements:
         if statement.sentence.where == "headline":
             continue
@@ -83,6 +83,13 @@ def _names_bodies_of_two(statements: Sequence[Statement]) -> bool:
     news = [s for s in statements if not s.recalled]
     core = {actor.key for s in news for actor in s.scene.actors if actor.core}
     return len(core) > 1 or any(len({actor.key for actor in s.scene.actors}) > 1 for s in news)
+
+
+def _is_military(statements: Sequence[Statement]) -> bool:
+    """Whether a report opens with armies or other ministries, and no word of police, interior or justice beside them: then it is
+    one of cooperation only in sentences that have such a word."""
+    opening = [s for s in statements if not s.recalled][:OPENING]
+    return any(s.scene.outside for s in opening) and not any("core" in s.scene.bodies.values() for s in opening)
 
 
 def _seekers(statements: Sequence[Statement]) -> frozenset[str]:
