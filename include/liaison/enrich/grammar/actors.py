@@ -176,6 +176,7 @@ def scene_of(
         for place in range(hit.first, hit.last):
             if _rank(hit.id) < _rank(bodies.get(place, "")):
                 bodies[place] = hit.id
+    bodies |= {place: "outside" for place, kind in bodies.items() if kind == "core" and _is_of_army(sentence, place)}
     capitals = capitals_of(vocabulary)
     nations = _nations(sentence, findings, named, capitals, bodies)
     nations = dict(sorted((_regional(sentence, text, vocabulary, bodies, nations) | nations).items()))
@@ -193,7 +194,7 @@ def scene_of(
     beyond = _only_describing(sentence, text, nations)
     for (first, _), mention in nations.items():
         strength = accepted.get(first)
-        if strength is None and first in beyond:
+        if (strength is None and first in beyond) or beyond.get(first) == "people":
             continue
         city = mention.field == "places"
         country = mention.properties["country"] if city else mention.value
@@ -246,6 +247,12 @@ def scene_of(
         any(hit.id == "matter" for hit in hits),
         text.language,
     )
+
+
+def _is_of_army(sentence: Sentence, place: int) -> bool:
+    """Whether a police word is that of an army's police: "military police", « police militaire »."""
+    around = sentence.words[max(0, place - 1) : place + 2]
+    return any(word.text.startswith(("military", "militaire", "военн", "військов", "wojskow")) for word in around)
 
 
 SPEAKS = re.compile(
@@ -775,9 +782,9 @@ PEOPLE = (
 """Private people, and where they are from behind "of"."""
 
 
-def _only_describing(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Mention]) -> frozenset[int]:
-    """The nations that only tell which border is meant or where private people are from: "forests near the border with Cameroon",
-    "citizens of Syria and India"."""
+def _only_describing(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Mention]) -> dict[int, str]:
+    """The nations that only tell which border is meant or where private people are from, by place: "forests near the border with
+    Cameroon" (border), "citizens of Syria and India" (people)."""
     found: dict[int, str] = {}
     for first, _ in nations:
         place = first - 1
@@ -792,7 +799,7 @@ def _only_describing(sentence: Sentence, text: Text, nations: dict[tuple[int, in
         elif place > 0 and sentence.words[place].text in OF and sentence.words[place - 1].text.startswith(PEOPLE):
             found[first] = "people"
     _spread(sentence, text.part(sentence.where), list(nations), found)
-    return frozenset(found)
+    return found
 
 
 def _bare_body(
