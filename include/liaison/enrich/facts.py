@@ -234,7 +234,7 @@ def _ranked(statement: Statement) -> list[Act]:
             continue  # the request is the act: "asked Britain to extradite two men"
         if asked is not None and act.event_type in DETAILS and _is_asked_for(act, asked, statement):
             continue  # «попросили коллег арестовать счета»
-        if _is_content(act, statement) or _has_nearer_object(act, statement):
+        if _is_denied(act, statement) or _is_content(act, statement) or _has_nearer_object(act, statement):
             continue
         known = best.get(act.event_type)
         if known is not None and _is_first_verb(known, act, statement):
@@ -293,6 +293,17 @@ PACT_WORDS = (
 
 
 ABOUT = words("про о об on about sur über o")
+
+
+DENIED = words(
+    "kein keine keinen keinem keiner no aucun aucune brak żadnego żadnych нет никакого никаких немає жодного жодної"
+)
+
+
+def _is_denied(act: Act, statement: Statement) -> bool:
+    """Whether a word right before an act says that there is none: „kein Auslieferungsabkommen“."""
+    row = statement.sentence.words
+    return act.hit.first > 0 and row[act.hit.first - 1].text in DENIED
 
 
 def _is_content(act: Act, statement: Statement) -> bool:

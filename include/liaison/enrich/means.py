@@ -90,7 +90,8 @@ def fact_of_parties(statement: Statement, case: Case) -> Fact | None:
     if len(actors) == 2 and any(_is_implied(a, statement) for a in actors):
         return None  # not in Ukrainian and Polish, whose "police" is nearly always that of one state
     gathered = len(actors) > 2 and any(f.event_type in GATHERINGS and f.status == HAPPENED for f in case.facts)
-    if not (has_core(statement, actors, case) or gathered) or POLITE.search(SOURCE.sub("", statement.sentence.text)):
+    told = SOURCE.sub("", statement.sentence.text)
+    if not (has_core(statement, actors, case) or gathered) or POLITE.search(told) or STUDIED.search(told):
         return None
     stands = any(a.hit.id == "stand" for a in statement.acts)
     bodies = {a.key for a in statement.scene.actors if a.country and not a.people}
