@@ -13,6 +13,8 @@ from benchmarks import matching
 from liaison.pipeline import read_file
 
 LABELLED = Path(__file__).parent / "labelled"
+TRAPS = LABELLED / "traps"
+"""Texts without cooperation that look like it."""
 THIRD_SERIES = range(300, 400)
 """Reports of these numbers are kept aside in every language."""
 SECOND_SERIES = range(200, 300)
@@ -85,6 +87,12 @@ def labelled(folder: Path = LABELLED) -> Iterator[tuple[str, Record, Path]]:
     """(id, labelled record, path of its text) of each report in `folder`."""
     for path in sorted(folder.glob("*_*.json")):
         yield path.stem, json.loads(path.read_text(encoding="utf-8")), path.with_suffix(".txt")
+
+
+def false_alarms() -> tuple[list[str], int]:
+    """The ids of the traps that are taken for cooperation, and how many traps there are."""
+    texts = sorted(TRAPS.glob("*.txt"))
+    return [path.stem for path in texts if read(path)["is_cooperation"]], len(texts)
 
 
 def part_of(name: str) -> str:

@@ -10,7 +10,19 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
-from benchmarks.enrichment import FIELDS, LABELLED, PARTS, Record, Tallies, labelled, macro, part_of, read, score
+from benchmarks.enrichment import (
+    FIELDS,
+    LABELLED,
+    PARTS,
+    Record,
+    Tallies,
+    false_alarms,
+    labelled,
+    macro,
+    part_of,
+    read,
+    score,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "quality.md"
@@ -72,6 +84,8 @@ def _reports(shared: Path | None) -> Iterator[str]:
     yield from _by_language(sets)
     yield "\nWhat is confused most on the part kept aside (labelled → read):\n"
     yield from _confusions(tallies["kept aside"])
+    alarms, traps = false_alarms()
+    yield f"\nTraps, developed on: {len(alarms)} of {traps} texts without cooperation are read as cooperation ({', '.join(alarms)})."
     yield ""
 
 

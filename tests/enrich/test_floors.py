@@ -9,11 +9,11 @@ import pytest
 from benchmarks.enrichment import LABELLED, Record, labelled, macro, part_of, read, score
 
 FLOORS = {
-    "development": {"macro": 0.885, "facts": 0.77, "people": 0.96, "organizations": 0.93, "is_cooperation": 0.95},
-    "opened": {"macro": 0.86, "facts": 0.74, "people": 0.94, "organizations": 0.88, "is_cooperation": 0.97},
-    "kept aside": {"macro": 0.795, "facts": 0.70, "people": 0.88, "organizations": 0.84, "is_cooperation": 0.80},
+    "development": {"macro": 0.895, "facts": 0.78, "people": 0.94, "organizations": 0.92, "is_cooperation": 0.955},
+    "opened": {"macro": 0.88, "facts": 0.735, "people": 0.955, "organizations": 0.91, "is_cooperation": 0.98},
+    "kept aside": {"macro": 0.825, "facts": 0.73, "people": 0.89, "organizations": 0.855, "is_cooperation": 0.89},
 }
-CORPUS = "583f76aa399359e8"
+CORPUS = "cc0be732e04bc5b9"
 
 
 @pytest.fixture(scope="module")

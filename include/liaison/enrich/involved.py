@@ -220,8 +220,8 @@ def _governs(actor: Actor, act: Act | None, statement: Statement) -> bool:
             return True  # «Київ попросив Берн заморозити рахунки»
         if "nomn" in phrase.cases and phrase.preposition is None and actor.first == act.hit.last:
             return True  # «автівки, які передала Оттава»
-    goes = act is not None and act.hit.id in TRAVELS
-    if goes and words[actor.first - 1].text == "à" and 0 < actor.first - act.hit.first <= GIVEN:
+    goes = range(act.hit.first + 1, act.hit.first + GIVEN + 1) if act is not None and act.hit.id in TRAVELS else ()
+    if actor.first in goes and words[actor.first - 1].text == "à":
         return True  # « Beyrouth a remis à Paris un homme recherché »
     last = next((i for i in range(actor.first, len(words)) if words[i].end >= actor.end), actor.first)
     if act is not None and act.side == "gives" and is_dative(words, actor.first, language):

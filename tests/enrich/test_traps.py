@@ -1,0 +1,14 @@
+"""Texts without cooperation that look like it: how many are taken for it."""
+
+from __future__ import annotations
+
+from benchmarks.enrichment import false_alarms
+
+CEILING = 14
+"""False alarms of the 120 traps when this was set. Lower it with every gain; raise it only with a reason in the commit."""
+
+
+def test_few_traps_are_taken_for_cooperation() -> None:
+    alarms, traps = false_alarms()
+    assert traps >= 120
+    assert len(alarms) <= CEILING, alarms
