@@ -24,7 +24,7 @@ DEEPEN = re.compile(
 
 
 POLITE = re.compile(
-    r"(?<!\w)(?:thank|prais|stress|emphasi|underlin|welcom|congratulat|hail|commend|express|confident|importan|said|says|told|noted|"
+    r"(?<!\w)(?:gratul|pogratul|beglückwünsch|поздрав|привіта|вітав|thank|prais|stress|emphasi|underlin|welcom|congratulat|hail|commend|express|confident|importan|said|says|told|noted|"
     r"dank|lobt|würdig|beton|sagte|erklärte|wichtig|teilte|mitteilte|"
     r"подяк|вдячн|відзнач|наголос|підкресл|зазнач|повідом(?!лен)|розпов|важлив|сказа|"
     r"(?:по)?благодар|отмет|подчерк|сообщ(?!ени)|рассказ|сказа|важн|заяви|"

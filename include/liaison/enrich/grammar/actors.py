@@ -220,8 +220,8 @@ def scene_of(
             names.append(actor)  # « sur la foi d'un mandat français »
         elif _is_bare_name(sentence, text, first, mention, bodies, where, alone == "people"):
             names.append(actor)
-        elif first in where and not _is_aside(sentence, first):
-            placed.append((actor, where[first]))
+        elif first in where and not _is_aside(sentence, first) and bodies.get(first - 2) != "private":
+            placed.append((actor, where[first]))  # not "widows in Canada", «компания из Ханчжоу»
         elif text.language == "pl" and _is_government(sentence, first):
             names.append(replace(actor, strength="name"))
         elif text.language == "pl" and _is_of_border(sentence, first):
@@ -796,8 +796,10 @@ def _only_describing(sentence: Sentence, text: Text, nations: dict[tuple[int, in
             and sentence.words[place - 1].text.startswith(BORDERS)
         ):
             found[first] = "border"
-        elif place > 0 and sentence.words[place].text in OF and sentence.words[place - 1].text.startswith(PEOPLE):
-            found[first] = "people"
+        elif sentence.words[place if place < 1 or sentence.words[place].text not in OF else place - 1].text.startswith(
+            PEOPLE
+        ):
+            found[first] = "people"  # "citizens of Syria", «граждан Непала»
     _spread(sentence, text.part(sentence.where), list(nations), found)
     return found
 

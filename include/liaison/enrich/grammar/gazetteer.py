@@ -130,8 +130,20 @@ def cities_of(vocabulary: Vocabulary, language: str) -> Cities:
 def local_adjectives(sentence: str, vocabulary: Vocabulary, language: str) -> dict[int, str]:
     """The countries of the regions and towns that words describe, by place; kept for the enrichers that ask again."""
     country_of = cities_of(vocabulary, language).country_of
-    told = ((index, country_of(token)) for index, token in enumerate(tokens_of(sentence, language)))
-    return {index: country for index, country in told if country is not None}
+    tokens = tokens_of(sentence, language)
+    told = ((index, country_of(token)) for index, token in enumerate(tokens))
+    return {
+        index: country
+        for index, country in told
+        if country is not None
+        and (country in OBLASTS or not tokens[min(index + 1, len(tokens) - 1)].key.startswith(OBLAST))
+    }
+
+
+OBLAST = ("област", "район", "округ", "губерн", "повіт", "воеводств", "воєводств")
+"""After an adjective these make it a region's: «Лорийская область» has nothing to do with a town Lorica in Colombia."""
+OBLASTS = frozenset({"RU", "UA", "BY", "KZ", "KG", "UZ", "TJ", "TM", "AM", "GE", "AZ", "MD", "PL", "BG", "CZ", "SK", "RS", "IL", "LT", "LV", "EE"})  # fmt: skip
+"""States whose regions are called so."""
 
 
 @lru_cache(maxsize=4)
