@@ -70,12 +70,19 @@ def _facts(text: Text, vocabulary: Vocabulary, findings: Findings, home: str | N
     if _comes_late(case.facts, statements):
         return [replace(fact, status=BACKGROUND) for fact in case.facts]
     if not _names_bodies_of_two(statements):
-        return [fact for fact in case.facts if fact.status == BACKGROUND or fact.rule not in OF_BODIES]
+        opening = next((s.sentence.end for s in statements if s.sentence.where == "body_text"), 0)
+        return [
+            f
+            for f in case.facts
+            if f.status == BACKGROUND or f.rule not in (OF_BODIES if f.start < opening else OF_ANY)
+        ]
     return case.facts
 
 
-OF_BODIES = frozenset({"means", *(f"act.{act}" for act in words("talks discuss visit hold_conference inform be_informed agree declare"))})  # fmt: skip
-"""Rules that find acts which anybody does with anybody: they hold where the news names bodies of two parties."""
+OF_BODIES = frozenset(f"act.{act}" for act in words("talks discuss visit hold_conference declare"))
+OF_ANY = OF_BODIES | {"means", "act.inform", "act.be_informed", "act.agree"}
+"""Rules that find acts which anybody does with anybody: they hold where the news names bodies of two parties; some do in the
+sentence that opens it: "Turkey and Bulgaria agreed to swap data on truck thefts"."""
 
 
 def _names_bodies_of_two(statements: Sequence[Statement]) -> bool:

@@ -220,8 +220,8 @@ def scene_of(
             names.append(actor)  # « sur la foi d'un mandat français »
         elif _is_bare_name(sentence, text, first, mention, bodies, where, alone == "people"):
             names.append(actor)
-        elif first in where and not _is_aside(sentence, first) and bodies.get(first - 2) != "private":
-            placed.append((actor, where[first]))  # not "widows in Canada", «компания из Ханчжоу»
+        elif first in where and not _is_aside(sentence, first) and not _is_seat(sentence, first, where[first], bodies):
+            placed.append((actor, where[first]))
         elif text.language == "pl" and _is_government(sentence, first):
             names.append(replace(actor, strength="name"))
         elif text.language == "pl" and _is_of_border(sentence, first):
@@ -758,6 +758,10 @@ def _preceded(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Men
             where = "to"
         if where is not None and not (place > 0 and sentence.words[place - 1].text in RESIDENT):
             found[first] = where
+    for (one, last), (other, end) in pairwise(nations):
+        town, state = nations[one, last], nations[other, end]
+        if last == other and one in found and town.field == "places" and town.properties.get("country") == state.value:
+            found[other] = found[one]  # "in Mielec, Poland"
     _spread(sentence, text.part(sentence.where), list(nations), found)
     return found
 
@@ -782,6 +786,28 @@ PEOPLE = (
 """Private people, and where they are from behind "of"."""
 
 
+COMPANIES = ("compan", "firm", "manufactur", "supplier", "hersteller", "entreprise", "société", "spółk", "компани", "фирм", "фірм", "виробник", "производител")  # fmt: skip
+
+
+def _is_seat(sentence: Sentence, first: int, where: str, bodies: dict[int, str]) -> bool:
+    """Whether a place only tells where private people or companies are: "widows in Canada", «компания из Ханчжоу»."""
+    before = sentence.words[first - 2].text if first > 1 else ""
+    return before.startswith(COMPANIES) or (where == "in" and first > 1 and bodies.get(first - 2) == "private")
+
+
+def _tells_origin(sentence: Sentence, place: int) -> bool:
+    """Whether the words up to the one before a nation say whose citizens some people are: "citizens of Syria", «граждан Непала»,
+    "17 from Mozambique"."""
+    row = sentence.words
+    if place > 0 and row[place].text in OF:
+        counted = row[place].text in FROM and (_is_number(row[place - 1].text) or row[place - 1].text in ONE_PERSON)
+        return counted or row[place - 1].text.startswith(PEOPLE)
+    return place >= 0 and row[place].text.startswith(PEOPLE)
+
+
+FROM = words("from aus de du des z ze із з из")
+
+
 def _only_describing(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Mention]) -> dict[int, str]:
     """The nations that only tell which border is meant or where private people are from, by place: "forests near the border with
     Cameroon" (border), "citizens of Syria and India" (people)."""
@@ -796,10 +822,8 @@ def _only_describing(sentence: Sentence, text: Text, nations: dict[tuple[int, in
             and sentence.words[place - 1].text.startswith(BORDERS)
         ):
             found[first] = "border"
-        elif sentence.words[place if place < 1 or sentence.words[place].text not in OF else place - 1].text.startswith(
-            PEOPLE
-        ):
-            found[first] = "people"  # "citizens of Syria", «граждан Непала»
+        elif _tells_origin(sentence, place):
+            found[first] = "people"
     _spread(sentence, text.part(sentence.where), list(nations), found)
     return found
 
