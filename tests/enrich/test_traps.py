@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from benchmarks.enrichment import false_alarms
 
-CEILING = 14
-"""False alarms of the 120 traps when this was set. Lower it with every gain; raise it only with a reason in the commit."""
+CEILING = 22
+"""False alarms of the 168 traps when this was set. Lower it with every gain; raise it only with a reason in the commit."""
 
 
 def test_few_traps_are_taken_for_cooperation() -> None:
     alarms, traps = false_alarms()
-    assert traps >= 120
+    assert traps >= 168
     assert len(alarms) <= CEILING, alarms

@@ -79,8 +79,8 @@ def _facts(text: Text, vocabulary: Vocabulary, findings: Findings, home: str | N
     return case.facts
 
 
-OF_BODIES = frozenset(f"act.{act}" for act in words("talks discuss visit hold_conference declare"))
-OF_ANY = OF_BODIES | {"means", "act.inform", "act.be_informed", "act.agree"}
+OF_BODIES = frozenset(f"act.{act}" for act in words("talks discuss hold_conference declare"))
+OF_ANY = OF_BODIES | {"means", "act.visit", "act.inform", "act.be_informed", "act.agree"}
 """Rules that find acts which anybody does with anybody: they hold where the news names bodies of two parties; some do in the
 sentence that opens it: "Turkey and Bulgaria agreed to swap data on truck thefts"."""
 

@@ -39,7 +39,7 @@ def parties_of_act(
     statement: Statement, act: Act, status: str, case: Case
 ) -> tuple[list[Actor], dict[str, str]] | None:
     """The act's parties and their sides; None where the sentence states no act between two of them."""
-    if statement.scene.outside or (act.broad and not statement.scene.actors):
+    if statement.scene.outside or (act.broad and not (statement.scene.actors or statement.scene.names)):
         return None
     actors = distinct([*named_parties(statement, act, case), *case.counted_by(statement)])
     core = has_core(statement, actors, case)
