@@ -434,6 +434,10 @@ def _adjective_before(sentence: Sentence, mention: Mention, findings: Findings) 
     return None
 
 
+LUSOPHONE = frozenset({"PT", "CV", "AO", "MZ", "GW", "ST", "TL", "MO", "BR"})
+"""States whose forces have Portuguese names."""
+
+
 def _from_forces(sentence: Sentence, found: list[Actor], findings: Findings) -> list[Actor]:
     """Forces whose names the report's language does not translate: « la Guardia civil »."""
     if FORCE_WORDS.isdisjoint(word.text for word in sentence.words):
@@ -447,6 +451,8 @@ def _from_forces(sentence: Sentence, found: list[Actor], findings: Findings) -> 
             named = findings.within(sentence, "countries_mentioned")
             if any(0 <= start - nation.end <= 1 and nation.value != country for nation in named):
                 continue  # "Moldovan carabinieri"
+            if country == "PT" and (told := countries_named(findings) & LUSOPHONE) and "PT" not in told:
+                continue  # the Polícia Judiciária of Cape Verde
             place = next((i for i, word in enumerate(sentence.words) if word.end > start), 0)
             forces.append(Actor(country, match.group(), (), place, start, end, "core"))
     return forces
