@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from liaison.enrich.case import is_of_police
 from liaison.enrich.findings import Findings
-from liaison.enrich.grammar.actors import CORE_KINDS, FORCE_WORDS
+from liaison.enrich.grammar.forces import FORCE_WORDS
 from liaison.enrich.grammar.gazetteer import local_adjectives
 from liaison.enrich.grammar.home import home_told
 from liaison.enrich.grammar.lexicon import BROAD, hits_in
+from liaison.enrich.grammar.named_actors import CORE_KINDS
 from liaison.enrich.sections import NOISE
 from liaison.enrich.statements import home_of
 from liaison.enrich.text import Text

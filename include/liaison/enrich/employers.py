@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from liaison.enrich.findings import Findings
-from liaison.enrich.grammar.actors import is_world_bureau
 from liaison.enrich.grammar.body_groups import INTERIOR
+from liaison.enrich.grammar.bureaus import is_world_bureau
 from liaison.enrich.grammar.origins import likely_country
 from liaison.enrich.person import RANK, Person, Seen
 from liaison.enrich.text import Text

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from liaison.enrich.act_kinds import DETAILS
 from liaison.enrich.acts import SHORT, made, status_of
 from liaison.enrich.case import Case
 from liaison.enrich.grammar.actors import Actor, distinct
 from liaison.enrich.grammar.side_names import INITIATOR, RECIPIENT
 from liaison.enrich.grammar.status import HAPPENED
-from liaison.enrich.involved import DETAILS, has_core, named_parties
+from liaison.enrich.involved import has_core
+from liaison.enrich.named import named_parties
 from liaison.enrich.statements import Statement
 from liaison.model.fact import Fact
 

@@ -11,10 +11,12 @@ from itertools import pairwise
 from typing import Any
 
 from liaison.enrich.findings import Findings
-from liaison.enrich.grammar.actors import Actor, Scene, countries_named, scene_of
+from liaison.enrich.grammar.actors import Actor, Scene
 from liaison.enrich.grammar.dates import Day, days_in
 from liaison.enrich.grammar.home import BY_LANGUAGE, is_abroad
 from liaison.enrich.grammar.lexicon import BROAD, Hit, hits_in
+from liaison.enrich.grammar.nations import countries_named
+from liaison.enrich.grammar.scenes import scene_of
 from liaison.enrich.grammar.status import clause_of, goes_on, is_recalled, plan_ends
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.sections import NOISE, dateline_end

@@ -1,0 +1,83 @@
+"""Who teaches and who learns, by the words beside an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from liaison.enrich.grammar import morphology
+from liaison.enrich.grammar.actors import Actor
+from liaison.enrich.grammar.cues import YEAR
+from liaison.enrich.grammar.deeds import Deed
+from liaison.enrich.grammar.side_names import INITIATOR, RECIPIENT
+from liaison.enrich.grammar.wordlists import words
+from liaison.enrich.text import Sentence
+
+_TEACHERS = (
+    "instruct", "trainer", "expert", "spécialist", "formatr", "coopérant", "mission", "specialist", "mentor", "lecturer", "ausbilder", "experte", "entschärfer",
+    "інструктор", "тренер", "експерт", "фахів", "місі", "инструктор", "эксперт", "специалист", "мисси", "formateur", "instructeur",
+    "instruktor", "ekspert", "eksperc", "specjalis", "misj", "trenerz", "wykładow",
+)  # fmt: skip
+_EXPERTS = (
+    "expert",
+    "specialist",
+    "spécialist",
+    "experte",
+    "експерт",
+    "фахів",
+    "эксперт",
+    "специалист",
+    "ekspert",
+    "eksperc",
+    "specjalis",
+)
+_LEARNERS = (
+    "cadet", "trainee", "participant", "student", "graduat", "teilnehm", "anwärter", "курсант", "слухач", "учасник", "слушател",
+    "участник", "студент", "stagiaire", "élève", "participant", "auditeur", "kursant", "kursanc", "stażys", "słuchacz", "uczestni",
+)  # fmt: skip
+_COUNTED = words(
+    "ten twelve fifteen twenty thirty forty fifty sixty zehn zwölf fünfzehn zwanzig dreißig vierzig fünfzig sechzig dix douze quinze vingt trente "
+    "quarante cinquante soixante dziesięciu dwunastu piętnastu dwudziestu trzydziestu czterdziestu pięćdziesięciu"
+)
+"""Groups of those who learn; teachers come by twos and threes."""
+_SCHOOLS = ("academ", "akadem", "académ", "академ", "school", "schule", "hochschul", "école", "школ", "szkoł", "institut", "інститут", "институт", "college", "училищ")  # fmt: skip
+
+
+def teaching_side(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: Deed, language: str) -> str | None:
+    """Whether the words beside an actor make it the one who teaches or who learns; experts may learn, too."""
+    if actor.country is None:
+        return INITIATOR
+    left = max([a.first + 1 for a in actors if a.first < actor.first], default=0)
+    right = min([a.first for a in actors if a.first > actor.first], default=len(sentence.words))
+    if actor.first > deed.first:
+        left = max(
+            left, min(deed.last, actor.first)
+        )  # the verb parts them: "Tajik cadets finished the academy of Belarus"
+    else:
+        right = min(right, max(deed.first, actor.first + 1))
+    around = range(max(left, actor.first - 3), min(right, actor.first + 4))
+    row = [sentence.words[place].text for place in around if not deed.first <= place < deed.last]
+    school = any(word.startswith(_SCHOOLS) for word in row)
+    pupils = [w.text for w in sentence.words[max(left, actor.first - 6) : actor.first]] if school else row
+    if any(word.startswith(_LEARNERS) for word in (*row, *pupils)):
+        return RECIPIENT
+    if school:
+        return INITIATOR  # who is at a school is taught by it
+    teaching = deed.subject == INITIATOR
+    if language in morphology.LANGUAGES and actor.first > deed.first and any(a.first < deed.first for a in actors):
+        teaching = False  # «академия выпустила специалистов»
+    if any(w.startswith(_TEACHERS) and (teaching or not w.startswith(_EXPERTS)) for w in row):
+        return INITIATOR
+    before = [w.text for w in sentence.words[max(left, actor.first - 2) : actor.first]]
+    return RECIPIENT if any(_is_count(w, language) for w in before) else None
+
+
+def _is_count(word: str, language: str) -> bool:
+    """Whether a word counts those who learn: "40 officers", «сорок українських рятувальників»; the digits of a year count nobody."""
+    return (word.isdigit() and len(word) < YEAR) or word in _COUNTED or _is_numeral(word, language)
+
+
+def _is_numeral(word: str, language: str) -> bool:
+    """Whether a word counts: «сорок українських рятувальників»."""
+    if language not in morphology.LANGUAGES or len(word) < 3:
+        return False
+    return any(r.tag.POS == "NUMR" for r in morphology.readings(word, language))
