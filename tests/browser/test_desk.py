@@ -261,6 +261,7 @@ def test_an_empty_result_on_a_phone(phone: Page, address: str) -> None:
 def test_an_article_on_a_phone(phone: Page, address: str) -> None:
     phone.goto(f"{address}?q=vehicle")
     phone.locator(".hits h2 a").click()
+    phone.wait_for_load_state()  # the page has no width of its own before its style sheet
     assert_fits(phone)
     phone.locator(".text mark").first.focus()
     assert_fits(phone)
