@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,6 +28,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.integration]
 CHROMIUM = "/usr/bin/chromium"
 TOKEN = "token-of-the-test"
 NOTICES = 30
+START = 30
+"""Seconds that the server may take to listen."""
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +54,9 @@ def address(elasticsearch_server: Any) -> Iterator[str]:
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
+    until = time.monotonic() + START
+    while not server.started and thread.is_alive() and time.monotonic() < until:
+        time.sleep(0.05)  # the first page must not come before the server listens
     yield f"http://127.0.0.1:{port}/"
     server.should_exit = True
     thread.join(timeout=20)
