@@ -11,7 +11,7 @@ from liaison.enrich.acts import fact_of_act
 from liaison.enrich.case import Case, main_parties
 from liaison.enrich.chances import may_cooperate
 from liaison.enrich.findings import Findings
-from liaison.enrich.gates import OF_ANY, OF_BODIES, comes_late, earlier, is_military, names_bodies_of_two
+from liaison.enrich.gates import comes_late, earlier, is_military, ungated
 from liaison.enrich.grammar.actors import distinct
 from liaison.enrich.grammar.home import home_told
 from liaison.enrich.grammar.side_names import BOTH
@@ -68,14 +68,7 @@ def _facts(text: Text, vocabulary: Vocabulary, findings: Findings, home: str | N
                 _read(statement, case)
     if comes_late(case.facts, statements):
         return [replace(fact, status=BACKGROUND) for fact in case.facts]
-    if not names_bodies_of_two(statements):
-        opening = next((s.sentence.end for s in statements if s.sentence.where == "body_text"), 0)
-        return [
-            f
-            for f in case.facts
-            if f.status == BACKGROUND or f.rule not in (OF_BODIES if f.start < opening else OF_ANY)
-        ]
-    return case.facts
+    return ungated(case.facts, statements)
 
 
 def _seekers(statements: Sequence[Statement]) -> frozenset[str]:
@@ -126,7 +119,7 @@ def _read(statement: Statement, case: Case) -> None:
         known = same(fact, case.facts)
         if known is None and fact.event_type == "visit" and fact.status == HAPPENED:
             present = PRESENCE.search(statement.sentence.text) is not None
-            known = gathering(fact, case.facts) if present else None
+            known = gathering(case.facts) if present else None
         if known is None:
             case.facts.append(earlier(fact, case.facts))
             return
@@ -143,7 +136,7 @@ def _read(statement: Statement, case: Case) -> None:
     if is_act_free(fact) and is_inside(fact, case.facts):
         return
     present = PRESENCE.search(statement.sentence.text) is not None
-    known = gathering(fact, case.facts) if fact.status == HAPPENED and (present or not fact.instruments) else None
+    known = gathering(case.facts) if fact.status == HAPPENED and (present or not fact.instruments) else None
     known = same(fact, case.facts) if known is None else known
     if known is None:
         case.facts.append(earlier(fact, case.facts))

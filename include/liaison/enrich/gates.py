@@ -30,6 +30,14 @@ def names_bodies_of_two(statements: Sequence[Statement]) -> bool:
     return len(core) > 1 or any(len({actor.key for actor in s.scene.actors}) > 1 for s in news)
 
 
+def ungated(facts: Sequence[Fact], statements: Sequence[Statement]) -> list[Fact]:
+    """The facts without the acts that anybody does with anybody, where the news names no bodies of two parties."""
+    if names_bodies_of_two(statements):
+        return list(facts)
+    opening = next((s.sentence.end for s in statements if s.sentence.where == "body_text"), 0)
+    return [f for f in facts if f.status == BACKGROUND or f.rule not in (OF_BODIES if f.start < opening else OF_ANY)]
+
+
 def is_military(statements: Sequence[Statement]) -> bool:
     """Whether a report opens with armies or other ministries, and no word of police, interior or justice beside them: then it is
     one of cooperation only in sentences that have such a word."""

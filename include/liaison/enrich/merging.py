@@ -10,6 +10,8 @@ from liaison.enrich.grammar.side_names import BOTH
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
 from liaison.model.fact import Fact
 
+GATHERINGS = frozenset({"meeting", "conference", "visit", "operation", "training"})
+"""Acts at which others may be present."""
 LARGE = frozenset({"operation", "conference"})
 """A report's news has one of these; its parties come together from several sentences."""
 
@@ -38,12 +40,9 @@ def same(fact: Fact, facts: Sequence[Fact]) -> int | None:
     return None
 
 
-def gathering(fact: Fact, facts: Sequence[Fact]) -> int | None:
-    """The place of the meeting, conference, visit or operation of which a sentence only says who else was there."""
-    for place, known in enumerate(facts):
-        if known.status == HAPPENED and known.event_type in ("meeting", "conference", "visit", "operation", "training"):
-            return place
-    return None
+def gathering(facts: Sequence[Fact]) -> int | None:
+    """The place of the meeting, conference, visit, operation or training of which a sentence only says who else was there."""
+    return next((i for i, f in enumerate(facts) if f.status == HAPPENED and f.event_type in GATHERINGS), None)
 
 
 def is_act_free(fact: Fact) -> bool:

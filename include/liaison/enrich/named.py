@@ -31,7 +31,9 @@ def named_parties(statement: Statement, act: Act | None, case: Case) -> list[Act
     actors = distinct([*scene.actors, *(a for a in scene.names if a.key in known)])
     if len(actors) < 2 and (act is None or act.hit.id in INTERSTATE or scene.asked):
         names = [
-            a for a in scene.names if a.strength == "name" or _is_government(a, act, statement) or _seeks(a, statement)
+            a
+            for a in scene.names
+            if a.strength == "name" or _stands_for_state(a, act, statement) or _seeks(a, statement)
         ]
         actors = distinct([*scene.actors, *names, *(placed if scene.asked else ())])
     if act is None:
@@ -46,7 +48,7 @@ def named_parties(statement: Statement, act: Act | None, case: Case) -> list[Act
     if act.event_type in DETAILS and not act.broad and len({a.key for a in hosts}) > 1:
         actors = distinct([*actors, *hosts])
     if act.event_type == "operation" and is_joint(statement):
-        states = [a for a in (*scene.names, *hosts) if a.strength == "name" or _is_government(a, act, statement)]
+        states = [a for a in (*scene.names, *hosts) if a.strength == "name" or _stands_for_state(a, act, statement)]
         actors = distinct([*actors, *states])
     return actors
 
@@ -62,7 +64,7 @@ def _is_guessed(actor: Actor, scene: Scene) -> bool:
     return actor.by_body and actor.first in scene.bodies and not (actor.organization or actor.people)
 
 
-def _is_government(actor: Actor, act: Act | None, statement: Statement) -> bool:
+def _stands_for_state(actor: Actor, act: Act | None, statement: Statement) -> bool:
     """Whether a capital stands for its government: right before the act, or in a list with another state."""
     if actor.strength == "people":  # «румуни передали полякам підозрюваного»
         near = range(act.hit.first - AUXILIARY, act.hit.last + AUXILIARY) if act is not None else ()

@@ -92,12 +92,12 @@ def home_of(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | Non
     candidates = BY_LANGUAGE.get(text.language, ())
     spoken = counted + Counter(str(m.properties.get("country")) for m in findings.of("places"))
     usual = max(candidates, key=lambda country: spoken[country], default=None)
-    if usual and (usual in counted or not counted) and not is_abroad(text, findings, vocabulary):
+    if usual and is_abroad(text, findings, vocabulary):
+        usual = None
+    if usual and (usual in counted or not counted):
         return usual
     best, times = counted.most_common(1)[0] if counted else (None, 0)
-    if times > 1:
-        return best
-    return None if usual and is_abroad(text, findings, vocabulary) else usual
+    return best if times > 1 else usual
 
 
 def _by_cities(findings: Findings) -> set[str]:

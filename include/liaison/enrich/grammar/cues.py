@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.actors import Actor, Scene
+from liaison.enrich.grammar.bare_names import YEAR
 from liaison.enrich.grammar.cases import phrase_of
 from liaison.enrich.grammar.side_names import INITIATOR, RECIPIENT
 from liaison.enrich.grammar.wordlists import words
@@ -51,8 +52,6 @@ _SOUGHT = 6
 """Words from the one who seeks to the words of seeking."""
 LOOK_BACK = 4
 """Words before an actor among which its preposition is looked for."""
-YEAR = 4
-"""Digits of a year: "In 2022 the FBI" counts nobody."""
 
 
 def cue_of(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -> str | None:
@@ -63,19 +62,20 @@ def cue_of(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -
             return RECIPIENT
         if sentence.words[first].text.startswith(_LISTED):
             continue
-        if sentence.words[first].text == "most" and 0 < first - actor.first <= _SOUGHT:
-            return RECIPIENT  # "on the FBI's most wanted list"
+        sought = 0 < first - actor.first <= _SOUGHT
+        if sentence.words[first].text == "most":
+            if sought:
+                return RECIPIENT  # "on the FBI's most wanted list"
+            continue
         if any(first <= a.first < last for a in (*scene.actors, *scene.names)):
             continue  # "acting on a Belgian warrant, Moroccan officers"
         placed = (a for a, _ in scene.placed)
-        if sentence.words[first].text == "most":
-            continue
         after = [a.first for a in (*scene.actors, *scene.names, *placed) if a.first >= last]
         if after and min(after) - last <= 4:
             if actor.first == min(after) and not _broken(sentence, last, actor.first):
                 return RECIPIENT
             continue
-        if sentence.words[last - 1].text in _SEEK and 0 < first - actor.first <= _SOUGHT:
+        if sentence.words[last - 1].text in _SEEK and sought:
             return RECIPIENT
     slavic = scene.language in morphology.LANGUAGES
     own = phrase_of(sentence.words, actor.first, scene.language).start if slavic else 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.actors import Actor
-from liaison.enrich.grammar.cues import YEAR
+from liaison.enrich.grammar.bare_names import YEAR
 from liaison.enrich.grammar.deeds import Deed
 from liaison.enrich.grammar.side_names import INITIATOR, RECIPIENT
 from liaison.enrich.grammar.wordlists import words
@@ -73,11 +73,6 @@ def teaching_side(sentence: Sentence, actor: Actor, actors: Sequence[Actor], dee
 
 def _is_count(word: str, language: str) -> bool:
     """Whether a word counts those who learn: "40 officers", «сорок українських рятувальників»; the digits of a year count nobody."""
-    return (word.isdigit() and len(word) < YEAR) or word in _COUNTED or _is_numeral(word, language)
-
-
-def _is_numeral(word: str, language: str) -> bool:
-    """Whether a word counts: «сорок українських рятувальників»."""
-    if language not in morphology.LANGUAGES or len(word) < 3:
-        return False
-    return any(r.tag.POS == "NUMR" for r in morphology.readings(word, language))
+    if (word.isdigit() and len(word) < YEAR) or word in _COUNTED:
+        return True
+    return language in morphology.LANGUAGES and len(word) > 2 and morphology.is_numeral(word, language)

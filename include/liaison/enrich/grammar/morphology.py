@@ -46,6 +46,11 @@ def is_adjective(key: str, language: str) -> bool:
     return any(r.tag.POS in ("ADJF", "PRTF") and "Apro" not in r.tag.grammemes for r in readings(key, language))
 
 
+def is_numeral(key: str, language: str) -> bool:
+    """Whether the word may be a number word: «сорок»."""
+    return any(r.tag.POS == "NUMR" for r in readings(key, language))
+
+
 def is_verb(key: str, language: str) -> bool:
     """Whether the word may be a verb in any form."""
     return any(r.tag.POS in ("VERB", "INFN", "GRND") for r in readings(key, language))

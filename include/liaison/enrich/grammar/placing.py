@@ -39,9 +39,7 @@ def preceded(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Ment
     """The nations after a preposition of place: "in", "to" or "from", with the rest of their lists ("in Latvia and Canada")."""
     found: dict[int, str] = {}
     for first, _ in nations:
-        place = first - 1
-        if place > 0 and sentence.words[place].text in ARTICLES:
-            place -= 1
+        place = _before(sentence, first)
         where = PLACING.get(sentence.words[place].text) if place >= 0 else None
         if where == "from" and text.language == "pl" and sentence.words[place].text in ("z", "ze"):
             where = None if forms_pl.is_with(sentence.words[first].text) else where
@@ -61,6 +59,12 @@ def preceded(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Ment
     return found
 
 
+def _before(sentence: Sentence, first: int) -> int:
+    """The place of the word before a nation and its article; -1 at the sentence's begin."""
+    place = first - 1
+    return place - 1 if place > 0 and sentence.words[place].text in ARTICLES else place
+
+
 def _is_goal(word: str, language: str) -> bool:
     """Whether the case of a name after "in" tells where someone goes: «в Россию»."""
     cases = morphology.tags(word, language)
@@ -72,9 +76,7 @@ def only_describing(sentence: Sentence, text: Text, nations: dict[tuple[int, int
     Cameroon" (border), "citizens of Syria and India" (people)."""
     found: dict[int, str] = {}
     for first, _ in nations:
-        place = first - 1
-        if place > 0 and sentence.words[place].text in ARTICLES:
-            place -= 1
+        place = _before(sentence, first)
         if (
             place > 0
             and sentence.words[place].text in NEIGHBOURS

@@ -14,7 +14,7 @@ FORMER = re.compile(
     re.IGNORECASE,
 )
 """Before an office these make its bearer a private person, an accused most often."""
-SPIES = ("spy", "spies", "agenten", "шпигун", "агент", "шпион", "espion", "szpieg", "agent ros")
+SPIES = ("spy", "spies", "agenten", "шпигун", "агент", "шпион", "espion", "szpieg")
 """A nation after these is an adversary's: «агента російських спецслужб»."""
 ONE_PERSON = words(
     "a an two three four five six seven eight nine ten eleven twelve fünf sechs sieben acht neun zehn elf zwölf quatre cinq six sept huit neuf dix "
@@ -66,4 +66,4 @@ def is_number(word: str) -> bool:
     """Whether a word is a number, in digits or letters."""
     if not "а" <= word[:1] <= "ї":
         return word.isdigit() or word in forms_pl.NUMBERS
-    return any(r.tag.POS == "NUMR" for r in morphology.readings(word, "uk"))
+    return morphology.is_numeral(word, "uk")

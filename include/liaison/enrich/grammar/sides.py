@@ -34,17 +34,12 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     # words of learning and receiving tell by themselves who is on which side
     passive = not goes and deed.subject == INITIATOR and is_passive(sentence, deed.first, deed.last, scene.language)
     bodies = {a.key for a in actors if a.by_body}
-    subjects = {a.key for a in actors if governs(a, sentence, deed.first)}
+    leading = [a for a in actors if governs(a, sentence, deed.first)]
+    subjects = {a.key for a in leading}
     # of a state named by a body and by a town, the body tells the side: "the Guardia Civil arrested in Alicante …"; but
     # "Kenya has sent 217 policemen"
     ordered = sorted(
-        (
-            a
-            for a in actors
-            if (a.by_body and a.key not in subjects)
-            or a.key not in bodies | subjects
-            or governs(a, sentence, deed.first)
-        ),
+        (a for a in actors if a in leading or (a.key not in subjects and (a.by_body or a.key not in bodies))),
         key=lambda a: a.first,
     )
     embassy = any(actor.strength == "state" for actor in ordered)
