@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from liaison.enrich.findings import Findings
+from liaison.enrich.grammar.unknown_media import media_cues
 from liaison.enrich.sections import BACKGROUND, NOISE
 from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
@@ -49,11 +50,12 @@ def ties(vocabulary: Vocabulary, language: str) -> Ties:
     small = rf"(?:[\s-](?:{words['between']})(?![^\W_])){{0,6}}"
     name = r"(?-i:\s(?:[A-ZÀ-ÞА-ЯІЇЄҐ][\w.’'-]+\s?){1,4}(?=\s?(?:of|from|vom|von|der|des|de|du|z|ze|из|з|із)\s))?"
     apposition = r"(?:,\s(?!and|but|who|which)[^,.;\d]{2,50},)?" if "closed" in words else ""
+    place = r"(?-i:\s(?:of|in)\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})?" if "closed" in words else ""
     before = [*words["before"], *([] if "closed" in words else [words["tells"]])]
     return Ties(
         before=_compiled(rf"(?:{'|'.join(before)}){small}{name}{small}\s?[«„“\"‚]?$"),
         after=_compiled(
-            rf"^[»“”\"‘]?(?:\s\([^)]*\))?{apposition}{small}\s?(?:{'|'.join(words['after'])}|{words['tells']})"
+            rf"^[»“”\"‘]?(?:\s\([^)]*\))?{place}{apposition}{small}\s?(?:{'|'.join(words['after'])}|{words['tells']})"
         ),
         closed=_compiled(rf"(?:{words.get('closed', '(?!)')}){small}\s?$"),
         release=_compiled("|".join(known["release"])),
@@ -77,7 +79,12 @@ def attribution(text: Text, vocabulary: Vocabulary, findings: Findings) -> Itera
     chain: list[tuple[str, Mention]] = []
     for sentence in text.sentences:
         if sentence.section not in (NOISE, BACKGROUND):
-            chain += [(m.value, m) for m in findings.within(sentence, "organizations") if _is_medium(m, carriers)]
+            chain += [
+                (m.value, m)
+                for m in findings.within(sentence, "organizations")
+                if _is_medium(m, carriers)
+                and not (m.rule == "media-address" and _is_contact(sentence, m, text, vocabulary))
+            ]
     names = [name for name, _ in chain]
     chain += [(name, mention) for name, mention in _sources(text, words, findings, bool(chain)) if name not in names]
     seen: dict[str, int] = {}
@@ -100,8 +107,27 @@ def _is_medium(mention: Mention, carriers: frozenset[str]) -> bool:
     return mention.properties["kind"] == "media" and mention.value not in carriers
 
 
+def _is_contact(sentence: Sentence, mention: Mention, text: Text, vocabulary: Vocabulary) -> bool:
+    """Whether an address stands in a sentence that tells nothing: it is where readers may turn."""
+    return (
+        sentence.where != "headline"
+        and mention.start > OPENING_LINE
+        and (len(sentence.text) > REACH or sentence.text.rstrip().endswith("."))
+        and not _tied(sentence, mention, ties(vocabulary, text.language))
+        and not media_cues(vocabulary, text.language).tells.search(sentence.text)
+    )
+
+
+OPENING_LINE = 160
+"""Characters at the start of the body in which a dateline names a medium."""
+
+
 def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> Iterator[tuple[str, Mention]]:
-    """The bodies of the first sentence that tells where its news is from; else who announced it."""
+    """The body of the dateline, the bodies of the first sentence that tells where its news is from, else who announced it."""
+    opening = _dateline(text, findings)
+    if opening is not None:
+        yield opening
+        return
     announced: tuple[str, Mention] | None = None
     spoke: tuple[str, Mention] | None = None
     for sentence in text.sentences:
@@ -135,6 +161,22 @@ def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> It
         yield from _released(text, words, findings)
 
 
+DATELINE = re.compile(r"[^()\n]{2,45}\((?P<body>[^()\n]{2,60})\)\s?[-–—]\s")
+"""Place and source before the first sentence: "Almaty (Innenministerium) - ..."."""
+
+
+def _dateline(text: Text, findings: Findings) -> tuple[str, Mention] | None:
+    """The body that stands in the dateline where agencies stand."""
+    found = DATELINE.match(text.body_text)
+    if found is None:
+        return None
+    for mention in findings.of("organizations"):
+        inside = found.start("body") <= mention.start and mention.end <= found.end("body")
+        if mention.where == "body_text" and inside and mention.properties["kind"] not in NO_SOURCES:
+            return mention.value, mention
+    return None
+
+
 CITED = re.compile(
     r"\b(?:quoting|citing|unter Berufung auf|citant|powołując się na|(?:с|со) ссылкой на|ссылаясь на|(?:з|із) посиланням на|посилаючись на)\b[^.]{0,60}$",
     re.IGNORECASE,
@@ -147,16 +189,22 @@ def _told_medium(sentence: Sentence, findings: Findings) -> bool:
 
 
 BARE = re.compile(
-    r"\b(?:department|ministry|agency|office|bureau|service|force|embassy|mission|organi[sz]ation|institution|body|Behörde|Ministerium|Ministeriums|Botschaft|Polizeidirektion|Direktion|Amt|Amtes|"
+    r"(?<![.\w])(?:spokes(?:man|woman|person)|\w*[Ss]precher(?:in)?|department|ministry|agency|office|bureau|service|force|embassy|mission|organi[sz]ation|institution|body|Behörde|Ministerium|Ministeriums|Botschaft|Polizeidirektion|Direktion|Amt|Amtes|"
     r"Pressestelle|ministère|parquet|service|ambassade|organisation|institution|agence|direction|resort\w*|komend\w+|ministerstw\w+|відомств\w+|міністерств\w+|департамент\w*|главк\w*|"
-    r"управлінн\w+|пресслужб\w+|пресс-служб\w+|прес-служб\w+|ведомств\w+|министерств\w+|управлени\w+)\b(?:'s)?"
+    r"управлінн\w+|пресслужб\w+|пресс-служб\w+|прес-служб\w+|ведомств\w+|министерств\w+|управлени\w+|organizacj\w+|організаці\w+|организаци\w+|"
+    r"rzecznik|rzeczniczka|porte-parole|речник|речниця|прессекретар\w?|прес-секретар\w?|пресс-секретарь|"
+    r"policj[aię]|prokuratur[ayęz]e?|straż|полиц[ияе]+|милиц[ияе]+|поліц[іїяє]+|прокуратур[аиіые]|таможн[яие]|митниц[яіи]|gendarmerie|police|douane)\b(?!\.\w)(?:'s)?"
 )
-ALSO_INTERNATIONAL = ("organi", "instit", "mission", "agenc", "body")
+SERVICES = ("polic", "prokur", "straż", "полиц", "милиц", "поліц", "прокур", "таможн", "митниц", "gendarm", "douane")
+"""Beginnings of the names of services: they mean a body of the report with that word, and no other."""
+ALSO_INTERNATIONAL = ("organi", "організа", "организа", "instit", "mission", "agenc", "body")
 """Beginnings of the words that may stand for an international body, too."""
 OPENING = 40
 """Characters at the start of a sentence in which its subject begins."""
-NAMED = re.compile(r"\s(?:[«„“\"]|(?-i:[A-ZÀ-ÞА-ЯІЇЄҐ]))")
-"""After a bare noun these begin its name: « l'agence AGI »."""
+SPEAKER = re.compile(r"spokes\w+|(?:presse|medien|behörden)?sprecher(?:in)?")
+"""A bare spokesman's own word says nothing of the body; "Zollsprecherin" does."""
+NAMED = re.compile(r"\s(?:(?:seine[rs]|ihre[rs]|der|des|vo[mn]|of|for|at|from)\b|[«„“\"]|(?-i:[A-ZÀ-ÞА-ЯІЇЄҐ]))")
+"""After a bare noun these begin its name or say whose it is: « l'agence AGI », "a spokesman for the firm"."""
 PRONOUN = re.compile(
     r"(?:,\s(?:it|they)\s(?:said|added|announced)\b|a-t-(?:il|elle)(?:\s\w+)?\s(?:fait savoir|annoncé|indiqué|précisé|déclaré|affirmé|expliqué)\b"
     r"|ont-(?:ils|elles)\s(?:fait savoir|annoncé|indiqué|précisé|déclaré|affirmé|expliqué)\b|,\steilte\s(?:sie|es|er)\b[^.]{0,30}\bmit\b)"
@@ -170,16 +218,22 @@ def _coreferent(sentence: Sentence, text: Text, words: Ties, findings: Findings)
     own = [m for m in known if m.where == sentence.where and sentence.start <= m.start < sentence.end]
     if own and own[0].start - sentence.start < OPENING and PRONOUN.search(sentence.text):
         return {own[0].value: own[0]}
+    told = _without_other_acts(sentence.text)
     for found in BARE.finditer(sentence.text):
-        left, right = sentence.text[max(0, found.start() - REACH) : found.start()], sentence.text[found.end() :][:REACH]
-        if not (words.before.search(left) or words.after.match(right) or words.closed.search(left)):
+        left, right = told[max(0, found.start() - REACH) : found.start()], told[found.end() :][:REACH]
+        stem = SPEAKER.sub("", found.group().lower())[:7]
+        service = next((s for s in SERVICES if stem.startswith(s)), None)
+        follows = service is None and words.after.match(right)  # «начальник ереванской полиции рассказал»
+        if not (words.before.search(left) or follows or words.closed.search(left)):
             continue
         if any(m.start <= sentence.start + found.start() < m.end for m in own) or NAMED.match(right):
             continue
-        stem = found.group().lower()[:7]
         wide = stem.startswith(ALSO_INTERNATIONAL)
         bodies = [m for m in known if wide or m.properties["kind"] != "international"] or known
-        best = next((m for m in bodies if stem in m.value.lower()), bodies[0] if bodies else None)
+        best = next((m for m in bodies if (service or stem) in m.value.lower()), None)
+        if service is not None and best is None:
+            continue
+        best = best or (bodies[0] if bodies else None)
         return {best.value: best} if best is not None else {}
     return {}
 
@@ -191,8 +245,14 @@ def _released(text: Text, words: Ties, findings: Findings) -> Iterator[tuple[str
     bodies = [
         m for m in findings.of("organizations") if m.where != "headline" and m.properties["kind"] not in NO_SOURCES
     ]
+    wired = WIRED.match(text.body_text)
+    if wired is not None:  # the wire says that a body put it out, its first sentence which
+        bodies = [m for m in bodies if m.where == "body_text" and m.end <= wired.end()]
     if bodies:
         yield bodies[0].value, bodies[0]
+
+
+WIRED = re.compile(r"[^()\n]{2,60}\(ots\)[^.!?\n]*")
 
 
 def _is_late(sentence: Sentence, text: Text) -> bool:
@@ -219,7 +279,8 @@ def _told_by(sentence: Sentence, told: list[Mention], words: Ties) -> dict[str, 
 
 def _tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:
     start, end = mention.start - sentence.start, mention.end - sentence.start
-    left, right = sentence.text[max(0, start - REACH) : start], sentence.text[end : end + REACH]
+    told = _without_other_acts(sentence.text)
+    left, right = told[max(0, start - REACH) : start], told[end : end + REACH]
     if words.before.search(left) or words.after.match(right):
         return True
     return bool(CLOSED.match(right) and words.closed.search(left))
@@ -233,4 +294,33 @@ def _role_tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:
     start = mention.start - sentence.start
     head = str(role).split()[0].lower()[:5]
     at = sentence.text.lower().rfind(head, max(0, start - 160), start)
-    return at >= 0 and bool(words.before.search(sentence.text[max(0, at - REACH) : at]))
+    return at >= 0 and bool(words.before.search(_without_other_acts(sentence.text)[max(0, at - REACH) : at]))
+
+
+OTHER_ACTS = re.compile(
+    # handed over
+    r"(?<!jak )(?<!czym )(?<!tym )(?<![,–—-] )\bprzekaz(?:ał\w*|uj\w+)\b(?=\s[^\W\d])(?![^.;]*(?:\bże\b|informacj))(?! (?:PAP|mediom|dziennikarzom|portalowi|w (?:komunikacie|oświadczeniu|rozmowie)))(?! rzeczni)|"
+    # found guilty, filed, shared what one knows
+    r"\bвизна\w+(?=[^.;,]*\bвинн)|\bпризнал\w*(?=[^.;,]*\b(?:не)?виновн)|"
+    r"\bпода(?:в|л[аио])(?= (?:\w+ )?(?:апеляц|позов|клопотан|запит|скарг|касац))|"
+    r"\bподіли\w+(?= (?:\w+ )?(?:досвід|напрацюван|практик|знан|методик|навичк))|"
+    # warned somebody, gave a tip
+    r"\b(?:известил|оповестил|уведомил|проинформировал)\w*(?=\s(?!об?\b|что\b|в\b|во\b|на\b|[А-ЯЁ])\w)|"
+    r"\b(?:сповісти|поінформува|проінформува)\w+(?=\s(?!про\b|що\b|в\b|у\b|на\b|[А-ЯІЇЄҐ])\w)|"
+    r"\b(?:їх|його|її|их|его|её) (?:сповісти|поінформува|известил|оповестил|уведомил)\w+|"
+    r"\b(?:renseignements?|informations?|signalements?|données|alertes?|demandes?|éléments?|preuves?|listes?|images?|fichiers?|pistes?)(?: \w+)? (?:transmis|signalé|communiqué|confirmé|fourni)e?s? par\b|"
+    r"\b(?:a|ont) informé (?:ses|son|sa|leurs?)\b|"
+    r"\b(?:dzięki|na podstawie|po) (?:\w+ )?(?:informacj\w+|danych|danym|komunikat\w+)\b",
+    re.IGNORECASE,
+)
+"""Words that else tell, where they say something else: a body that handed over a man has not told the news."""
+
+
+def _without_other_acts(sentence: str) -> str:
+    """The sentence with such words blanked out, so that places in it stay the same."""
+    return OTHER_ACTS.sub(lambda found: found.group() if _is_news(found) else "_" * len(found.group()), sentence)
+
+
+def _is_news(found: re.Match[str]) -> bool:
+    """Whether what was handed on is word of it: „Informację przekazała …”."""
+    return found.group().lower().startswith("przekaz") and "nformacj" in found.string[: found.start()]

@@ -32,6 +32,11 @@ def properties_of(
     with_role = [s for s in person.seen if s.role is not None]
     offices = [s for s in with_role if s.role and not s.role.counterpart]
     best = next((s for s in offices if s.role and s.role.form != RANK), offices[0] if offices else None)
+    if best is not None and best.role is not None and " " not in best.role.text:  # "Minister X" of a headline
+        short = best.role.text.lower() + " "
+        best = next(
+            (s for s in offices if s.role and s.role.form != RANK and s.role.text.lower().startswith(short)), best
+        )
     counterpart = next((s for s in with_role if s.role and s.role.counterpart), None)
     role = best.role if best else None
     text_, role_id = (role.text, role.role_id) if role else (None, None)
@@ -142,11 +147,12 @@ def _of_federation(role: str) -> bool:
     return role.startswith("Bundes") or "der Bundesregierung" in role
 
 
-def _states(findings: Findings) -> set[str]:
-    """The countries that a report names, or whose bodies it names."""
+def _states(findings: Findings) -> list[str]:
+    """The countries that a report names, or whose bodies it names; the one most named first."""
     bodies = (m for m in findings.of("organizations") if m.properties.get("kind") not in ("media", "company"))
-    named = {str(m.properties["country"]) for m in bodies if m.properties.get("country")}
-    return named | {m.value for m in findings.of("countries_mentioned")}
+    named = [str(m.properties["country"]) for m in bodies if m.properties.get("country")]
+    named += [m.value for m in findings.of("countries_mentioned")]
+    return sorted(dict.fromkeys(named), key=lambda country: (-named.count(country), country))
 
 
 def _other_country(findings: Findings, not_this: str | None) -> str | None:

@@ -10,8 +10,10 @@ from functools import lru_cache
 
 from liaison.enrich.countries import american_names, countries_of, country_names
 from liaison.enrich.findings import Findings
+from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.bodies import BodyWords, Named, body_words, initials
 from liaison.enrich.grammar.bodies_de import german
+from liaison.enrich.grammar.bodies_foreign import english_in_german
 from liaison.enrich.grammar.bodies_fr import french
 from liaison.enrich.grammar.bodies_latin import Line, english, polish
 from liaison.enrich.grammar.bodies_lower import english_services, polish_services
@@ -51,10 +53,12 @@ def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Ite
     told = home_told(text, findings.plus(stated), vocabulary)
     mentioned = {m.value for m in findings.of("countries_mentioned")}
     for group in groups:
-        yield from _mentions(_at_home(group, words.common, mentioned, told), findings, home)
+        yield from _mentions(_at_home(group, words.common, mentioned, told, text.language), findings, home)
 
 
-def _at_home(group: Sequence[Found], common: frozenset[str], mentioned: set[str], home: str | None) -> Sequence[Found]:
+def _at_home(
+    group: Sequence[Found], common: frozenset[str], mentioned: set[str], home: str | None, language: str
+) -> Sequence[Found]:
     """Bodies without the one known by a name that others use, too, where the report is from elsewhere: the "Department of
     Justice" of a report from Manila that does not mention the United States."""
     body = next((f.named.body for f in group if f.named.body is not None), None)
@@ -62,6 +66,8 @@ def _at_home(group: Sequence[Found], common: frozenset[str], mentioned: set[str]
         return group
     if not all(f.named.name in common for f in group):
         return group
+    if language == "de" and body.country == "DE" and home not in ("AT", "CH"):
+        return group  # in German no other state has a „Bundespolizei“, wherever the report is from
     return [replace(f, named=replace(f.named, body=None, kind=body.kind), country=home) for f in group]
 
 
@@ -81,7 +87,11 @@ def _in_sentence(
         Named(h.first, h.last, h.value[0].kind, h.value[1], h.value[0], rule="body-name")
         for h in words.known.find(tokens)
     ]
+    if text.language == "pl":
+        known = [_of_another(n, tokens, codes, sentence.text) for n in known]
     known = [_bureau(n, tokens, codes, sentence.text) for n in known]
+    if text.language in morphology.LANGUAGES:
+        known = [own for n in known if (own := _of_state(n, tokens, codes, text.language)) is not None]
     grammar = list(_by_grammar(tokens, sentence.text, text.language, words, codes.keys(), local.keys(), vocabulary))
     named = without_overlaps(known, grammar, tokens)
     named = [_as_medium(n, tokens, words, sentence.text) for n in named]
@@ -101,6 +111,7 @@ def _in_sentence(
             opening,
             words.carriers,
             lambda t: is_given(t, text.language, names),
+            sentence.where == "body_text" and _is_last_line(sentence, text),
         )
     )
     result = []
@@ -111,11 +122,13 @@ def _in_sentence(
             country = _sender(item, tokens, codes)
         if country is None:
             inner = (n.body.country for n in known if n.body and item.first <= n.first < item.last)
-            own = next((code for code in inner if code != "INT"), None)
+            seat_of = next((code for code in inner if code != "INT"), None)
             town = _country_of_town(item, tokens, cities)
             town = town or next((local[i] for i in range(item.first, item.last) if i in local), None)
             # a town goes before a body known elsewhere: "Jakarta Metropolitan Police"
-            country = (town or own) if item.body is None else (own or town)
+            country = (town or seat_of) if item.body is None else (seat_of or town)
+        if country is None and item.body is None and text.language in SEATED:
+            country = _seat(item, tokens, codes, cities)
         embassy = next((n for n in named if n.kind == "embassy" and item.last < n.first <= item.last + 2), None)
         if embassy is not None and [t.key for t in tokens[item.last : embassy.first]] in (
             ["at", "the"],
@@ -126,6 +139,61 @@ def _in_sentence(
         start = sentence.start + tokens[item.first].start
         result.append(Found(sentence, start, sentence.start + tokens[stop - 1].end, item, country))
     return result
+
+
+SEATED = frozenset({"en", "de"})
+"""Languages in which a body's seat stands behind it after "in", "of" or „von“."""
+SEATLESS = frozenset({"embassy", "media", "international"})
+
+
+def _seat(item: Named, tokens: tuple[Token, ...], codes: dict[int, str], cities: Cities) -> str | None:
+    """The country where a body says it sits: "the Ministry of Justice in Tashkent", "of the Mexican state of …"."""
+    at = item.last + 1
+    if item.kind in SEATLESS or at >= len(tokens) or tokens[item.last].glue != " ":
+        return None
+    link, described = tokens[item.last].key, tokens[at].key == "the"
+    if described:
+        return codes.get(at + 1) if link == "of" else None
+    if link not in ("in", "von") or not tokens[at].upper:
+        return None
+    city = cities.at(tokens, at)
+    return codes.get(at) or (city[1].country if city is not None else None)
+
+
+def _of_another(named: Named, tokens: tuple[Token, ...], codes: dict[int, str], sentence: str) -> Named:
+    """Another state's ministry where the abbreviation stands beside that state: "szef włoskiego MSW", "MSW Kazachstanu"."""
+    before, last = named.first - 1, named.last
+    if named.kind != "ministry" or named.body is None or not tokens[named.first].caps:
+        return named
+    if last < len(tokens) and codes.get(last) not in (None, named.body.country) and tokens[last].upper:
+        while last + 1 < len(tokens) and codes.get(last + 1) == codes[last] and tokens[last + 1].upper:
+            last += 1
+        if tokens[named.last].glue == " ":
+            name = sentence[tokens[named.first].start : tokens[last].end]
+            return Named(named.first, last + 1, "ministry", name, rule="body-grammar")
+    if before < 0:
+        return named
+    if codes.get(before) in (None, named.body.country) or tokens[named.first].glue != " ":
+        return named
+    adjective = tokens[before].text
+    if named.last - named.first > 1 or not adjective.endswith(("iego", "iemu", "im", "ie")):
+        return named
+    owner = re.sub(r"(?:iego|iemu|im)$", "ie", adjective)
+    name = f"{owner[:1].upper()}{owner[1:]} {tokens[named.first].text}"
+    return Named(before, named.last, "ministry", name, rule="body-grammar")
+
+
+def _of_state(named: Named, tokens: tuple[Token, ...], codes: dict[int, str], language: str) -> Named | None:
+    """A known body with its country's adjective («іспанська Цивільна гвардія»); none where it is another state's («колумбійська
+    Національна поліція»)."""
+    before = named.first - 1
+    if named.body is None or named.kind == "media" or before not in codes or tokens[named.first].glue != " ":
+        return named
+    if tokens[named.first].caps or not morphology.is_adjective(tokens[before].key, language):
+        return named
+    if codes[before] == named.body.country:
+        return replace(named, first=before)
+    return named if named.body.country == "INT" else None
 
 
 def _bureau(named: Named, tokens: tuple[Token, ...], codes: dict[int, str], sentence: str) -> Named:
@@ -144,6 +212,13 @@ def _bureau(named: Named, tokens: tuple[Token, ...], codes: dict[int, str], sent
 def _country_of_town(item: Named, tokens: tuple[Token, ...], cities: Cities) -> str | None:
     found = (city for i in range(item.first, item.last) if (city := cities.at(tokens, i)) is not None)
     return next((city[1].country for city in found), None)
+
+
+def _is_last_line(sentence: Sentence, text: Text) -> bool:
+    """Whether a sentence is a line of its own with which the news ends."""
+    before = text.body_text[: sentence.start].rstrip(" \t")
+    rest = [s for s in text.sentences if s.where == "body_text" and s.start > sentence.start and s.section != NOISE]
+    return before.endswith("\n") and not rest and sentence.section != NOISE
 
 
 def _as_medium(named: Named, tokens: tuple[Token, ...], words: BodyWords, sentence: str) -> Named:
@@ -202,7 +277,10 @@ def _by_grammar(
     if language == "fr":
         return french(tokens, sentence, words, named)
     if language == "de":
-        return german(tokens, sentence, _german_heads(vocabulary), named, cities)
+        found = list(german(tokens, sentence, _german_heads(vocabulary), named, cities))
+        taken = {i for n in found for i in range(n.first, n.last)}
+        others = english_in_german(tokens, sentence, countries.__contains__, cities)
+        return [*found, *(n for n in others if taken.isdisjoint(range(n.first, n.last)))]
     line = Line(tokens, sentence, words, country_names(vocabulary, language).given_names, named)
     if language == "pl":
         found = list(polish(line, lambda t: is_given(t, "pl", name_words(vocabulary, "pl"))))
@@ -281,11 +359,16 @@ def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> I
     kinds = [f.named.kind for f in group]
     kind = body.kind if body is not None else next((k for k in kinds if k != "other"), kinds[0])
     country = body.country if body is not None else next((f.country for f in group if f.country), None)
-    if body is None and kind == "other" and _OF_UNIONS.search(full):
-        kind, country = "international", None
+    of_world = kind not in ("embassy", "media") and (_OF_UNIONS.search(full) or _OF_WORLD.search(full))
+    of_union = body is None and bool(of_world)
+    if of_union:
+        world = _OF_WORLD.search(full) is not None
+        kind, country = "international" if kind == "other" or world else kind, None
     if country is None and body is None:
         country = next((state for forms, state in OF_ONE_STATE if full.startswith(forms)), None)
-    if country is None and kind not in ("international", "media"):
+    if body is None and _AMERICAN.search(full):
+        country = "US"
+    if country is None and not of_union and kind not in ("international", "media"):
         country = _country_near(group, findings) or home
         if full.startswith("Bundes") and home not in ("AT", "CH"):
             country = "DE"
@@ -325,16 +408,31 @@ OF_ONE_STATE = (
     (("Hauptzollamt", "Zollfahndungsamt", "Bundespolizeiinspektion", "Bundespolizeidirektion"), "DE"),
     (("Landespolizeidirektion", "Bezirkshauptmannschaft"), "AT"),
     (("Kantonspolizei", "Staatsanwaltschaft des Kantons", "Police cantonale"), "CH"),
+    (
+        (
+            "Office fédéral de la ",
+            "Office fédéral des ",
+            "Administration fédérale des ",
+            "Ministère public de la Confédération",
+        ),
+        "CH",
+    ),
     (("ГУНП",), "UA"),
     (("ГУ МВД", "УМВД"), "RU"),
 )
 """Beginnings of names that bodies of one state alone have, whatever country is named beside them."""
 
 
+_AMERICAN = re.compile(r"Sheriff['’]s (?:Office|Department)$|(?:Highway|State) Patrol$|County (?:Sheriff|Police)")
+"""Names that bodies of the United States alone have, whatever country is named beside them."""
 _OF_UNIONS = re.compile(
     r"\b(?:EU|UN|OSCE|UE|ONU|OBWE|ONZ|OSZE|ЄС|Європейського Союзу|Євросоюзу|ООН|ОБСЄ|Ради Європи|ЕС|Евросоюза|ОБСЕ|СНД|СНГ)\b"
 )
 """Missions, offices and centres of unions of states serve no single one."""
+
+
+_OF_WORLD = re.compile(r"(?:прокуратур|прокурор|офіс|офис|секретар|місі|мисси)\w* (?:МКС|МУС|Інтерпол|Интерпол|Європол|Европол|Євроюст|Евроюст)", re.IGNORECASE)  # fmt: skip
+"""Parts of bodies that serve no single state: «Польовий офіс МКС», «Генеральный секретариат Интерпола»."""
 
 
 def _country_near(group: Sequence[Found], findings: Findings) -> str | None:

@@ -11,6 +11,7 @@ from liaison.enrich.employers import FOREIGN_OFFICES, properties_of
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.bodies import body_words
+from liaison.enrich.grammar.bodies_slavic import REGION
 from liaison.enrich.grammar.gazetteer import Cities, cities_of, local_adjectives
 from liaison.enrich.grammar.home import home_country
 from liaison.enrich.grammar.name_forms import nominative_name
@@ -133,7 +134,8 @@ def _in_sentence(
     heads = [h for h in find_heads(tokens, roles, offices.get) if h.first not in towns]  # "Port-au-Prince"
     inner = {i for h in heads for i in range(h.first, h.last)}
     ranks = [h for h in roles.ranks.find(tokens) if h.first not in inner]
-    closed = {i for h in (*heads, *ranks) for i in range(h.first, h.last) if not _may_be_name(tokens, i, names)}
+    peers = roles.counterparts.find(tokens) if text.language == "de" else []
+    closed = {i for h in (*heads, *ranks, *peers) for i in range(h.first, h.last) if not _may_be_name(tokens, i, names)}
 
     def blocked(index: int) -> bool:
         return (
@@ -144,7 +146,11 @@ def _in_sentence(
         )
 
     found = names_in(tokens, text.language, blocked, names)
+    found = [_behind_service(n, tokens, codes, text.language, names) for n in found]
     words = body_words(vocabulary, text.language).heads
+    if text.language in morphology.LANGUAGES:
+        beside = {h.last for h in (*heads, *ranks)}
+        found = [n for n in found if n.first in beside or not _is_place(tokens, n)]
     found = [
         n
         for n in found
@@ -177,6 +183,17 @@ def _in_sentence(
     return seen
 
 
+def _behind_service(
+    name: Name, tokens: Sequence[Token], codes: dict[int, str], language: str, names: NameWords
+) -> Name:
+    """Without a foreign service that a nation's adjective describes: "szwedzkiej Polismyndigheten Karin Lindvall"."""
+    first = name.first
+    if language != "pl" or first - 1 not in codes or name.last - first < 3 or tokens[first - 1].upper:
+        return name
+    behind = not is_given(tokens[first], language, names) and is_given(tokens[first + 1], language, names)
+    return replace(name, first=first + 1) if behind else name
+
+
 def _may_describe(token: Token, language: str) -> bool:
     """Whether a word may be a region's adjective and no surname: «Львовский», "Krakowski" are people's names, too."""
     return not (token.upper and language in ("uk", "ru", "pl"))
@@ -193,6 +210,26 @@ def _towns(tokens: Sequence[Token], cities: Cities, language: str, names: NameWo
         if city[0] - index > 1 or _full_name_at(tokens, index + 1, language, names):
             towns |= set(range(index, city[0]))
     return towns
+
+
+REGIONS = ("щина", "щини", "щину", "щині", "щиною", "щины", "щине", "щиной")
+"""Ends of regions' names: «прокурори Харківщини»."""
+
+
+def _is_place(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether capitals are one word with hyphens («Ріо-Неґро») or the adjective of a region («Хатлонської області»)."""
+    if all(t.glue == "-" for t in tokens[name.first + 1 : name.last]):
+        return True
+    return name.last < len(tokens) and tokens[name.last].glue == " " and tokens[name.last].stem in REGION
+
+
+def _describes(token: Token, following: Token, language: str) -> bool:
+    """Whether a capital begins a longer name of something («офицера Пограничных войск») and names no one."""
+    found = morphology.tags(token.key, language)
+    if following.upper or following.glue != " " or {"Name", "Surn", "Patr", "NOUN:nomn"} & found:
+        return False
+    after = morphology.tags(following.key, language)
+    return bool({"NOUN:gent", "ADJF:gent", "NOUN:accs"} & after) and not {"VERB", "PREP", "CONJ"} & after
 
 
 def _full_name_at(tokens: Sequence[Token], first: int, language: str, names: NameWords) -> bool:
@@ -263,8 +300,13 @@ def _after_role(
         if language == "de" and not (hit in ranks and tokens[hit.first].key in ("herr", "frau", "dr")):
             continue
         following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is not None and language in morphology.LANGUAGES and _describes(token, following, language):
+            continue
+        if language in morphology.LANGUAGES and token.key.endswith(REGIONS):
+            continue
         if body_heads.at(tokens, at) is not None or (
-            following is not None and following.upper and following.glue == " "
+            following is not None
+            and ((following.upper and following.glue == " ") or (following.text.isdigit() and following.glue == ". "))
         ):
             continue
         if any(h.first <= at < h.last for h in (*heads, *ranks)):
@@ -305,12 +347,14 @@ def _seen(
         2 * (before is not None)
         + 2 * (after is not None)
         + 2 * name.known
-        + rank
+        + (2 if rank and context.language == "de" and tokens[name.first - 1].key not in ADDRESS else rank)
         + spoken
         + 2 * bool(AGE.match(rest))
         + described
         + 2 * (name.last < len(tokens) and name.last in codes and "(" in tokens[name.last].glue)
     )
+    of_nation = _is_national(tokens, name.first, codes, context.language)
+    evidence += of_nation
     words = name.last - name.first
     needed = 2 if context.language == "de" or words > 3 else 1
     if words == 1 and before is None and not rank:
@@ -318,12 +362,23 @@ def _seen(
     if evidence < needed or _is_somewhere(tokens, name, role is not None):
         return None
     raw = " ".join(sentence.text[tokens[name.first].start : end].split())
-    oblique = bool(before and before.oblique) or _is_oblique(context, name.first) or _is_declined(context, name.first)
+    upright = before is not None and not before.oblique and not before.counterpart and not before.text.endswith("ше")
+    upright = (upright or (before is None and rank and _is_upright(context, name.first))) and not _is_oblique(
+        context, name.first
+    )
+    oblique = bool(before and before.oblique) or _is_oblique(context, name.first) or _is_leader(context, name.first)
+    oblique = oblique or (not upright and _is_declined(context, name.first))
     full = nominative_name(tokens[name.first : name.last], sentence.text, context.language, oblique, names)
+    if upright and context.language in morphology.LANGUAGES:
+        full = raw  # «прокурор Юрате Навицкене»
     organization = _body_of(role, name, context, bodies)
+    if organization is None and (role is None or role.form == RANK) and _is_leader(context, name.first):
+        organization = _body_before(name.first, bodies)
     if organization is None and role is not None and role.form == RANK:
         organization = _body_before(name.first, bodies)
     country = _stated_country(role, name, tokens, codes, cities_of(vocabulary, text.language))
+    if country is None and context.language == "pl" and (role is None or role.form == RANK):
+        country = _described_country(tokens, role.first if role else name.first, codes)
     if country is None and role is not None:
         country = context.words.national.get(role.form) or _of_town(role, tokens, cities_of(vocabulary, text.language))
     return Seen(
@@ -339,6 +394,20 @@ def _seen(
     )
 
 
+def _is_national(tokens: Sequence[Token], first: int, codes: dict[int, str], language: str) -> bool:
+    """Whether an article and a nation stand before a name: « le Burkinabè Seydou Tapsoba »."""
+    if language != "fr" or first < 2 or first - 1 not in codes or not tokens[first - 1].upper:
+        return False
+    return tokens[first - 2].key in ("le", "la", "l", "un", "une") and tokens[first].glue == " "
+
+
+def _described_country(tokens: Sequence[Token], first: int, codes: dict[int, str]) -> str | None:
+    """The country whose adjective describes the calling before a rank and name: "słowacka tropicielka mjr Zuzana Hricová"."""
+    if first < 2 or first - 2 not in codes or tokens[first - 1].upper or (tokens[first - 2].upper and first > 2):
+        return None
+    return codes[first - 2] if tokens[first].glue == tokens[first - 1].glue == " " else None
+
+
 def _owns(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].upper and tokens[at].key.endswith("s") and tokens[at + 1].glue == " " and tokens[at + 1].upper
 
@@ -349,6 +418,19 @@ def _is_oblique(context: Context, name_first: int) -> bool:
         return False
     found = morphology.tags(context.tokens[name_first - 1].key, context.language)
     return "NOUN" in found and "NOUN:nomn" not in found
+
+
+def _is_leader(context: Context, name_first: int) -> bool:
+    """Whether «на чолі з», «во главе с» stand before a name."""
+    before = [t.key for t in context.tokens[max(0, skip_ranks(context, name_first) - 2) : name_first]][:2]
+    return len(before) == 2 and before[0] in ("чолі", "главе") and before[1] in ("з", "із", "с", "со")
+
+
+def _is_upright(context: Context, name_first: int) -> bool:
+    """Whether the word before a name can stand in the nominative: «комісар Думітру Стратан»."""
+    if context.language not in morphology.LANGUAGES:
+        return False
+    return "NOUN:nomn" in morphology.tags(context.tokens[name_first - 1].key, context.language)
 
 
 def _is_declined(context: Context, name_first: int) -> bool:
@@ -365,6 +447,8 @@ def _is_somewhere(tokens: Sequence[Token], name: Name, with_role: bool) -> bool:
     if name.first == 0:
         return False
     before = tokens[name.first - 1].key
+    if before in ("im", "imienia"):
+        return not with_role  # "Uniwersytet im. Adama Mickiewicza"
     return (before in PLACED and not with_role) or (before in ARTICLED and not name.known)
 
 
@@ -469,4 +553,24 @@ def _stated_country(
     before = name.first - 1
     if before >= 1 and tokens[before].key == "s" and before - 1 in codes:
         return codes[before - 1]
+    return _of_side(role.first if role is not None and role.first < name.first else name.first, tokens, codes)
+
+
+LED = ("возглав", "представл", "очол")
+
+
+def _of_side(first: int, tokens: Sequence[Token], codes: dict[int, str]) -> str | None:
+    """The country for which an office acts: «с молдавской стороны назначен прокурор …», «китайскую — полковник …»."""
+    if first - 1 in codes and tokens[first].glue in (" — ", " – ", " - ") and tokens[first - 1].key[0] >= "а":
+        return codes[first - 1]
+    for index in range(first - 1, max(0, first - 6), -1):
+        if tokens[index + 1].glue != " ":
+            return None
+        if tokens[index].key in ("стороны", "сторони", "боку") and index - 1 in codes:
+            return codes[index - 1]
+        led = tokens[index].key in ("сторону", "делегацию", "делегацію") and tokens[index + 1].key.startswith(LED)
+        if led and index - 1 in codes:
+            return codes[index - 1]
+        if index in codes and tokens[index - 1].key in ("від", "от"):
+            return codes[index]
     return None

@@ -63,8 +63,10 @@ def body_words(vocabulary: Vocabulary, language: str) -> BodyWords:
         for single in entry.get("each", ()):
             _add(known, Body(single, entry["kind"], entry["country"], (single,)), (single,))
         names = (*own, *every)
+        if language == "de":  # German reports give many bodies their English names
+            names += tuple(n for n in entry.get("en", ()) if n.count(" ") > 1 and n not in words["common"])
         if names:
-            key = str(next(iter((*every, *own))))
+            key = str(next(iter((*every, *own, *names))))
             _add(known, Body(key, entry["kind"], entry["country"], names, tuple(entry.get("short", ()))), names)
             if latin and language not in LATIN:
                 _add(known, Body(key, entry["kind"], entry["country"], names), tuple(entry.get("en", ())))
@@ -72,7 +74,8 @@ def body_words(vocabulary: Vocabulary, language: str) -> BodyWords:
     for country, lines in vocabulary["media"]["media"].items():
         for line in lines:
             names = tuple(name.strip() for name in line.split(" / "))
-            _add(media, Body(names[0], "media", country or None, names), names)
+            foreign = language == "de" and country not in ("DE", "AT", "CH", "")
+            _add(media, Body(names[0], "media", country or None, names), names, whole=foreign)
     heads: Phrases[str] = Phrases(language)
     for kind, forms in words["heads"].get(language, words["heads"]["en"]).items():
         for form in forms:
@@ -81,9 +84,14 @@ def body_words(vocabulary: Vocabulary, language: str) -> BodyWords:
     return BodyWords(known, media, ambiguous, carriers, heads, frozenset(words["common"]))
 
 
-def _add(phrases: Phrases[tuple[Body, str]], body: Body, names: tuple[str, ...]) -> None:
+def _add(phrases: Phrases[tuple[Body, str]], body: Body, names: tuple[str, ...], *, whole: bool = False) -> None:
     for name in names:
-        phrases.add(name, (body, name))
+        phrases.add(name, (body, name), whole=whole)
+        adjective, _, rest = name.partition(" ")
+        if phrases.language == "de" and rest and adjective.endswith(("es", "er")):  # „des Auswärtigen Amts“
+            for ending in ("en", "em", "e"):
+                for case in ("", "s", "es"):
+                    phrases.add(f"{adjective[:-2]}{ending} {rest}{case}", (body, name))
 
 
 def text_of(tokens: tuple[Token, ...] | list[Token], sentence: str) -> str:

@@ -420,6 +420,12 @@ def _nominative(tokens: tuple[Token, ...], head: int, sentence: str) -> str:
             "verwaltung",
             "kommission",
             "garde",
+            "bank",
+            "aufsicht",
+            "kontrolle",
+            "präfektur",
+            "einheit",
+            "zentralstelle",
         )
     )
     masculine = bare.lower().endswith(("schutz", "dienst", "hof"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from liaison.enrich.grammar.bodies import BodyWords, Named, text_of
@@ -36,6 +37,7 @@ répressive répressif documentaires passeports atteintes délits infractions no
 métropolitaine urbaine environnementale faune flore braconnage piraterie pêche opérations affaire écoles agents cadres
 genevoise vaudoise bernoise valaisanne fribourgeoise neuchâteloise jurassienne tessinoise zurichoise bâloise lucernoise
 air crime crimes antifraude anticorruption organisé organisée organisés grave interrégional interrégionale zonal zonale interarmes
+accises accise courses jeux pénale pénal pénales impôts fiscal fiscale fiscales travail narcotiques biodiversité pollution navigation
 """
 DOMAIN = frozenset(_DOMAIN_WORDS.split())
 HEADED = (
@@ -57,7 +59,7 @@ HEADED = (
     "préfecture de police",
 )
 _PLURALS_WORDS = """
-services directions bureaux agences offices polices douaniers unités tribunaux parquets ministères sections
+services directions bureaux agences offices polices douaniers unités tribunaux parquets ministères sections brigades gendarmeries écoles forces
 """
 PLURALS = frozenset(_PLURALS_WORDS.split())
 _STOP_WORDS = """
@@ -103,12 +105,21 @@ def french(
                     "escadron",
                     "peloton",
                 )
-                and not _opens_name(tokens, at)
+                and not _opens_name(tokens, at, country)
             )
         ):
             at += 1
             continue
         last = _to_bracket(tokens, at, _end(tokens, hit.last, country, hit.value, tokens[at].key.endswith("s")))
+        if (
+            last > at + 1
+            and tokens[at].key in FEMININE
+            and country(at + 1)
+            and not tokens[at + 1].upper
+            and MASCULINE.search(tokens[at + 1].key)
+        ):
+            at += 1
+            continue  # « un attaché de police espagnol »
         span = tokens[at:last]
         text = text_of(span, sentence)
         if _named(tokens, at, last, hit.last, hit.value, text, country):
@@ -117,6 +128,11 @@ def french(
             at = last
         else:
             at = hit.last
+
+
+FEMININE = frozenset(["police", "gendarmerie", "douane", "justice", "sûreté"])
+MASCULINE = re.compile(r"(?:[oae]l|ais|ois|ain|ien|éen|ar|in|ol)$")
+"""Ends of adjectives that belong to an officer and not to his service."""
 
 
 def _to_bracket(tokens: tuple[Token, ...], first: int, last: int) -> int:
@@ -130,9 +146,9 @@ def _to_bracket(tokens: tuple[Token, ...], first: int, last: int) -> int:
     return last
 
 
-def _opens_name(tokens: tuple[Token, ...], at: int) -> bool:
-    """Common words are heads where they are capitalised or an adjective of the trade follows."""
-    if tokens[at].upper and at > 0:
+def _opens_name(tokens: tuple[Token, ...], at: int, country: Callable[[int], bool]) -> bool:
+    """Common words are heads where they are capitalised or an adjective of the trade follows, or a state's and then the trade."""
+    if (tokens[at].upper and at > 0) or _of_state(tokens, at, country):
         return True
     return at + 1 < len(tokens) and tokens[at + 1].key in (
         "central",
@@ -156,6 +172,31 @@ def _opens_name(tokens: tuple[Token, ...], at: int) -> bool:
         "européen",
         "européenne",
     )
+
+
+def _of_state(tokens: tuple[Token, ...], at: int, country: Callable[[int], bool]) -> bool:
+    """ "la direction irakienne des stupéfiants", "la force antidrogue pakistanaise"."""
+    row = tokens[at + 1 : at + 4]
+    if len(row) < 2 or any(t.glue not in (" ", "'", "’") for t in row[:2]):
+        return False
+    if country(at + 1) and not row[0].upper and _singular(row[0].key):
+        return row[1].key in ("de", "des", "du", "d", "contre") and len(row) > 2 and row[2].key in DOMAIN
+    return row[0].key in TRADES and country(at + 2) and not row[1].upper and _singular(row[1].key)
+
+
+TRADES = frozenset(
+    [
+        "antidrogue",
+        "antidrogues",
+        "antiterroriste",
+        "anticorruption",
+        "antistupéfiants",
+        "antifraude",
+        "antitrafic",
+        "anticriminalité",
+    ]
+)
+"""Adjectives that make a service of a common word where a state's follows."""
 
 
 def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool], kind: str, plural: bool) -> int:
@@ -204,7 +245,8 @@ def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool], k
             if (
                 joined
                 and ahead + 1 < len(tokens)
-                and tokens[ahead].key in ("police", "gendarmerie", "douane", "douanes", "justice")
+                and tokens[ahead].key
+                in ("police", "gendarmerie", "douane", "douanes", "justice", "forces", "brigades", "parquet")
                 and tokens[ahead - 1].key in ("la", "les", "le")
             ):
                 break

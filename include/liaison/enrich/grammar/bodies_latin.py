@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -38,6 +39,17 @@ some all many other one two three no not if although because since w we na po z 
 jak gdy według podczas ponadto także również jednak
 """
 OPENERS = frozenset(_OPENERS_WORDS.split())
+MATTERS = words("investigation investigations detective cybercrime customs immigration intelligence")
+DEPARTMENTS = words("department division directorate board branch bureau administration unit authority")
+"""Behind "and" and another word these tell that one body has two matters: "Investigations and Intelligence Department"."""
+GROUPS = words(
+    "delegation delegations troops soldiers members representatives teams personnel units experts commissioners ministers secretaries ambassadors judges governors superintendents generals prosecutors inspectors officers chiefs directors heads commanders"
+)
+"""Before "of" these are people of the body that follows."""
+PROSECUTION = words("attorney prosecutor prosecutors prosecutions procurator")
+OFFICE = 6
+"""Words within which a title belongs to "Office of the …"."""
+PARTS = words("state province region city capital island government")
 GENERALS = words("directorate inspectorate secretariat consulate department")
 """Before "General" these are bodies."""
 
@@ -147,11 +159,17 @@ def _cuts(line: Line, start: int, index: int, last: int) -> bool:
     if tokens[index].key == "and":
         if tokens[index + 1].key == "the":
             return True
+        if index - start == 1 and tokens[start].caps and _has_head(tokens, index + 1, last, line.words):
+            return True  # "FIOD and Dubai Police"
+        if tokens[index - 1].key in MATTERS and tokens[index].glue == " " and index - start == 1:
+            return not any(t.key in DEPARTMENTS for t in tokens[index + 2 : index + 4])
         both = _has_head(tokens, start, index, line.words) and _has_head(tokens, index + 1, last, line.words)
         ends = _ends_with_head(tokens, start, index, line.words)
         return both and (ends or _starts_with_head(tokens, index + 1, last, line.words))
     if tokens[index].key == "general" and tokens[index - 1].key in GENERALS:
         return False  # "Directorate General of National Police"
+    if [t.key for t in tokens[start : start + 3]] == ["office", "of", "the"] and index - start < OFFICE:
+        return False  # "Office of the Attorney General of the Republic of Mexico"
     return tokens[index].key in ROLES and not _office_follows(tokens, index)
 
 
@@ -220,6 +238,9 @@ def _one_body(line: Line, first: int, last: int) -> Named | None:
     after_title = first > 1 and tokens[first - 1].key == "of" and tokens[first - 2].key in ROLES
     while first < last and (tokens[first].key in OPENERS or not tokens[first].upper):
         first += 1
+    if first + 2 < last and tokens[first].key in GROUPS and tokens[first + 1].key in ("of", "from"):
+        union = any(t.text in ("EU", "European") for t in tokens[first + 2 : first + 4])
+        first += 0 if union else 2 + (tokens[first + 2].key == "the")
     for index in range(first + 1, min(first + 4, last)):
         if tokens[index].key == "s" and all(line.country(i) for i in range(first, index)):
             first = index + 1
@@ -229,6 +250,8 @@ def _one_body(line: Line, first: int, last: int) -> Named | None:
     head_last, kind = _head_in(line, first, last)
     if head_last < 0 or all(line.country(i) or not tokens[i].upper for i in range(first, last)):
         return None
+    if [t.key for t in tokens[first : first + 3]] == ["office", "of", "the"]:
+        kind = "prosecutor" if any(t.key in PROSECUTION for t in tokens[first + 3 : first + 7]) else kind
     end = head_last
     if end < last and tokens[end].key in ("of", "for", "on", "against", "in", "to"):
         end = last
@@ -236,6 +259,13 @@ def _one_body(line: Line, first: int, last: int) -> Named | None:
         if tokens[index].key == "for" and any(line.country(i) for i in range(index + 1, min(index + 3, end))):
             end = index
             break
+    if (
+        end == last < len(tokens)
+        and line.country(end - 1)
+        and tokens[end].key in PARTS
+        and tokens[end - 2].key == "the"
+    ):
+        end -= 2  # "the Secretariat of Citizen Security of the Mexican state of …"
     while end > first and not tokens[end - 1].upper:
         end -= 1
     lone = ("bureau", "force", "branch", "court", "guard", "board", "school")
@@ -274,7 +304,11 @@ def polish(line: Line, is_name: Callable[[Token], bool]) -> Iterator[Named]:
             at += 1
             continue
         first = at
-        while (first > 1 or (first and line.country(0))) and _agrees(tokens[first - 1]) and tokens[first].glue == " ":
+        while (
+            (first > 1 or (first and (line.country(0) or tokens[0].key.startswith(OPENING))))
+            and _agrees(tokens[first - 1])
+            and tokens[first].glue == " "
+        ):
             first -= 1
         last = _run_end(tokens, at, LINKS["pl"], frozenset(), frozenset(), line.country)
         last = next((i for i in range(hit.last, last) if _another_at(line, i, last)), last)
@@ -282,6 +316,9 @@ def polish(line: Line, is_name: Callable[[Token], bool]) -> Iterator[Named]:
         if at and line.country(at - 1):  # "polskiej Policji na Węgrzech": the host is no part of the name
             hosts = (i for i in range(hit.last, last - 1) if tokens[i].key in ("na", "w", "we") and tokens[i + 1].upper)
             last = next(hosts, last)
+        own = line.words.known.at(tokens, first)
+        if own is not None and hit.last <= own.last < last and tokens[own.last].key in PLACING:
+            last = own.last  # "Krajowa Administracja Skarbowa w Lublinie": the seat is no part of a known name
         while last > hit.last and not tokens[last - 1].upper:
             last -= 1
         titled = first > 0 and tokens[first - 1].key.startswith("komendant") and first < at
@@ -292,6 +329,10 @@ def polish(line: Line, is_name: Callable[[Token], bool]) -> Iterator[Named]:
         at = max(last, hit.last)
 
 
+PLACING = frozenset({"w", "we", "na", "z", "ze"})
+OPENING = ("główn", "wojewódzk", "miejsk", "powiatow", "stołeczn", "rejonow", "okręgow", "krajow", "narodow", "centraln", "federaln", "państwow",
+           "regionaln", "podlask", "nadbużańsk", "nadodrzańsk", "bieszczadzk", "morsk", "śląsk", "karpack", "nadwiślańsk", "warmińsk")  # fmt: skip
+"""How adjectives begin that open a body's name at the start of a sentence, too."""
 COMMANDANTS = ("główn", "wojewódzk", "miejsk", "powiatow", "stołeczn", "rejonow")
 """Adjectives of a "komendant": those behind him are no part of a body's name."""
 
@@ -312,6 +353,16 @@ def _person_at(line: Line, index: int, last: int, is_name: Callable[[Token], boo
     token = line.tokens[index]
     if is_name(token) and index + 1 < last and line.tokens[index + 1].upper:
         return True
+    if index + 2 == last and _agrees(line.tokens[index - 1]) and NOMINATIVE.search(token.key):
+        following = line.tokens[index + 1]
+        if (
+            token.upper
+            and following.upper
+            and not _agrees(token)
+            and token.glue == following.glue == " "
+            and not OBLIQUE.search(following.key)
+        ):
+            return not token.caps and not following.caps  # "Komitetu Antykorupcyjnego Artak Melikian"
     return (
         line.country(index - 1)
         and index + 1 < last
@@ -320,6 +371,11 @@ def _person_at(line: Line, index: int, last: int, is_name: Callable[[Token], boo
         and token.glue == " "
     )
 
+
+NOMINATIVE = re.compile(r"[bcdfghjklmnprstvzłńśźż]$|o$")
+"""Ends of foreign given names in the nominative, which no word that hangs on a body has …"""
+OBLIQUE = re.compile(r"(?:ych|ich|ego|ej|ów|ji|ii|wa|nia|cia)$")
+"""… and ends of words that do hang on it: "Spraw Wewnętrznych"."""
 
 _HEADS = {
     "komend": ("Komenda", "a"),
@@ -361,6 +417,7 @@ _HEADS = {
     "komisariat": ("Komisariat", "y"),
     "komisariac": ("Komisariat", "y"),
     "inspekcj": ("Inspekcja", "a"),
+    "żandarmer": ("Żandarmeria", "a"),
     "żandarmeri": ("Żandarmeria", "a"),
     "inspektorat": ("Inspektorat", "y"),
     "inspektorac": ("Inspektorat", "y"),
@@ -400,11 +457,21 @@ _HEADS = {
     "sekretariat": ("Sekretariat", "y"),
     "sekretariac": ("Sekretariat", "y"),
     "cyberpolicj": ("Cyberpolicja", "a"),
+    "akadem": ("Akademia", "a"),
+    "gward": ("Gwardia", "a"),
+    "kancelar": ("Kancelaria", "a"),
+    "pododdział": ("Pododdział", "y"),
+    "pododdzial": ("Pododdział", "y"),
+    "central": ("Centrala", "a"),
+    "formacj": ("Formacja", "a"),
 }
 
 
 def _polish_nominative(tokens: tuple[Token, ...], head: int, sentence: str) -> str:
     """The name with head and adjectives in the nominative; what hangs on them stays."""
+    head = next(
+        (i for i in range(head, min(head + 3, len(tokens))) if tokens[i].stem in _HEADS or not _agrees(tokens[i])), head
+    )
     known = _HEADS.get(tokens[head].stem)
     if known is None:
         return text_of(tokens, sentence)
@@ -414,7 +481,11 @@ def _polish_nominative(tokens: tuple[Token, ...], head: int, sentence: str) -> s
     for index, token in enumerate(tokens):
         if index == head:
             new = known[0]
-        elif index < head or (index == head + 1 and _agrees(token)):
+        elif (
+            index < head
+            or (index == head + 1 and _agrees(token))
+            or (token.glue == "-" and index == head + 2 and _agrees(token))
+        ):
             new = _adjective(token.text, known[1])
         elif index == head + 2 and _agrees(token) and _agrees(tokens[head + 1]) and tokens[head].text != known[0]:
             new = token.text
@@ -470,6 +541,18 @@ def _agrees(token: Token) -> bool:
                 "czym",
                 "czej",
                 "cza",
+                "szy",
+                "szego",
+                "szym",
+                "szemu",
+                "sza",
+                "szej",
+                "szą",
+                "skiemu",
+                "ckiemu",
+                "dzkiemu",
+                "wemu",
+                "czemu",
             )
         )
     )

@@ -93,6 +93,8 @@ def polish_services(
     tokens: tuple[Token, ...], sentence: str, described: Callable[[int], bool], cities: Cities
 ) -> Iterator[Named]:
     """The same in Polish, with the adjective before or after: "czeska policja", "policja berlińska", "policja z Brna"."""
+    yield from _polish_agencies(tokens, described)
+    yield from _polish_ministries(tokens, sentence, described)
     for index, token in enumerate(tokens):
         kind = POLISH.get(token.stem)
         if kind is None or (kind == "border_guard" and not _guards_border(tokens, index)):
@@ -121,14 +123,84 @@ def polish_services(
             continue
         after = index + 1 < len(tokens) and tokens[index + 1].glue == " " and not tokens[index + 1].upper
         if index and token.glue == " " and _tells(tokens[index - 1], described(index - 1)):
-            first, last = index - 1, end
+            first, last = index - 1, _trade_end(tokens, end)
         elif after and described(index + 1) and _tells(tokens[index + 1], True):
-            first, last = index, index + 2
+            first, last = index, _trade_end(tokens, index + 2)
         else:
             continue
-        names = [_nominative(t, kind if t is token else None) for t in tokens[first:last]]
+        names = [
+            _nominative(t, kind if t is token else None, t.start >= tokens[end - 1].end) for t in tokens[first:last]
+        ]
         name = " ".join(names)
         yield Named(first, last, kind, name[:1].upper() + name[1:], rule="country-service")
+
+
+TRADES = (
+    "federaln", "narodow", "państwow", "graniczn", "kryminaln", "antynarkotykow", "antymafijn", "antyterrorystyczn", "finansow", "sądow", "drogow",
+    "autostradow", "kolejow", "wojskow", "morsk", "portow", "lotniskow", "turystyczn", "skarbow", "celn", "migracyjn", "imigracyjn", "śledcz",
+    "kantonaln", "cudzoziemsk", "ekologiczn", "leśn", "wodn", "rzeczn", "królewsk", "republikańsk", "generaln", "krajow", "okręgow", "specjaln",
+    "konsularn",
+)  # fmt: skip
+"""How adjectives begin that belong to a service's name behind it: "brazylijska policja federalna"."""
+
+
+def _trade_end(tokens: tuple[Token, ...], end: int) -> int:
+    """Behind the adjectives of the trade that follow a service."""
+    last = end
+    while last < len(tokens) and last - end < 2 and tokens[last].glue == " " and _is_trade(tokens[last].key):
+        last += 1
+    return last
+
+
+def _is_trade(key: str) -> bool:
+    return key.startswith(TRADES) and key.endswith(("a", "ej", "ą"))
+
+
+AGENCIES = words(
+    "agencja agencji agencję agencją służba służby służbie służbę służbą urząd urzędu urzędowi urzędem straż straży strażą formacja formacji jednostka jednostki jednostce jednostkę jednostką"
+)
+"""Common words that an abbreviation of a body follows: "kanadyjska agencja CBSA"."""
+ABBREVIATION = range(3, 9)
+
+
+def _polish_agencies(tokens: tuple[Token, ...], described: Callable[[int], bool]) -> Iterator[Named]:
+    """The abbreviation behind a state's agency: "kanadyjska agencja CBSA", "peruwiański urząd celny SUNAT"."""
+    for index in range(1, len(tokens) - 1):
+        if tokens[index].key not in AGENCIES or not described(index - 1) or tokens[index].glue != " ":
+            continue
+        at = index + 1
+        while at < len(tokens) - 1 and at - index < 3 and not tokens[at].upper and tokens[at].glue == " ":
+            at += 1
+        if tokens[at].caps and tokens[at].glue == " " and len(tokens[at].text) in ABBREVIATION:
+            kind = "border_guard" if tokens[index].key.startswith("straż") else "other"
+            kind = "customs" if any(t.key.startswith("celn") for t in tokens[index:at]) else kind
+            yield Named(at, at + 1, kind, tokens[at].text, rule="country-service")
+
+
+MATTERS = words("sprawiedliwości spraw obrony finansów bezpieczeństwa środowiska transportu zdrowia")
+"""What a ministry is of."""
+
+
+def _polish_ministries(tokens: tuple[Token, ...], sentence: str, described: Callable[[int], bool]) -> Iterator[Named]:
+    """ "szwajcarskie ministerstwo sprawiedliwości"."""
+    for index in range(1, len(tokens) - 1):
+        token = tokens[index]
+        if not token.key.startswith("ministerstw") or token.upper or not described(index - 1) or token.glue != " ":
+            continue
+        if tokens[index - 1].key.endswith("ich") or tokens[index + 1].key not in MATTERS:
+            continue
+        last = index + 2
+        while (
+            last < len(tokens)
+            and last - index < 4
+            and tokens[last].key in ("wewnętrznych", "zagranicznych", "publicznego", "narodowej")
+        ):
+            last += 1
+        owner = re.sub(r"(?:iego|iemu|im)$", "ie", tokens[index - 1].text)
+        rest = sentence[tokens[index + 1].start : tokens[last - 1].end]
+        yield Named(
+            index - 1, last, "ministry", f"{owner[:1].upper()}{owner[1:]} ministerstwo {rest}", rule="country-service"
+        )
 
 
 def _guards_border(tokens: tuple[Token, ...], index: int) -> bool:
@@ -143,7 +215,9 @@ def _tells(token: Token, described: bool) -> bool:
     return described or REGIONAL.search(token.key) is not None
 
 
-def _nominative(token: Token, kind: str | None) -> str:
+def _nominative(token: Token, kind: str | None, behind: bool = False) -> str:
+    if behind:
+        return re.sub(r"(?:ej|ą)$", "a", token.text)
     if kind is None:
         return REGIONAL.sub("a", token.text)
     return f"{token.stem}{'a' if kind != 'border_guard' else ''}"

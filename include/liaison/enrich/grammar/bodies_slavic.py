@@ -29,7 +29,11 @@ BY = {
     "про": "accs",
     "для": "gent",
 }
-REGION = frozenset({"област", "район", "город", "міст", "край", "республик", "столиц", "области", "регіон", "регион"})
+_REGION_STEMS = """
+област район город міст край республик столиц области регіон регион штат провинц провінц кантон округ аймак велаят воєводств
+воеводств графств земл
+"""
+REGION = frozenset(_REGION_STEMS.split())
 _NO_ADJECTIVES_WORDS = """
 этот эта это эти этого этой этим весь вся всё все всех другой другие другая цей ця це ці цього цієї весь інший
 інша інші свій своя своє свої своєї свого наш наша ваш последний останній новый новий местный місцевий місцева
@@ -39,7 +43,25 @@ _NO_ADJECTIVES_WORDS = """
 """
 NO_ADJECTIVES = frozenset(_NO_ADJECTIVES_WORDS.split())
 TOWN = frozenset({"города", "г", "м", "міста", "район", "района", "району", "городу", "місту"})
-PLURALITY = frozenset({"стран", "країн", "держав", "государств", "двух", "двох", "обеих", "обох"})
+PLURALITY = frozenset(
+    {"стран", "країн", "держав", "государств", "двух", "двох", "обеих", "обох", "кількох", "нескольких", "всіх", "всех"}
+)
+TROOPS = ("військ", "войск")
+"""Bodies whose names are plural: «прикордонні війська»."""
+_ACTING_WORDS = """
+участю участии участі участием підтримки підтримці поддержке сприяння содействии координации координації посередництва
+посредничестве присутності присутствии допомогою помощью рахунок счёт счет листу ордером ордеру рамках межах
+следам слідам
+"""
+ACTING = frozenset(_ACTING_WORDS.split())
+"""After a preposition these tell how a body acts: «Рада міністрів СНД за участю …», «полиция при содействии …»."""
+SERVICES = ("police", "customs", "border_guard", "prosecutor")
+SERVING = ("поліц", "полиц", "прокур", "міліц", "милиц")
+SPANS = frozenset({"протягом", "упродовж", "впродовж", "разом", "вместе", "совместно", "спільно"})
+RANKS = ("генерал", "полковник", "підполковник", "подполковник", "майор", "капітан", "капитан", "лейтенант")
+AGAINST = ("протид", "противодейств", "запобіган", "сприян", "содейств")
+"""Nouns that ask for the dative: «департамент протидії злочинам»."""
+CONTINENTS = ("європ", "европ", "азі", "ази", "африк", "америк", "балті", "балти", "кавказ")
 GENERIC = frozenset(
     {"полиция", "милиция", "поліція", "міліція", "суд", "прокуратура", "посольство", "таможня", "митниця"}
 )
@@ -68,13 +90,14 @@ def slavic(
     at = 0
     while at < len(tokens):
         hit = words.heads.at(tokens, at)
-        if hit is None or _plural(tokens[at], language) or _press(tokens, at):
+        troops = hit is not None and tokens[hit.last - 1].key.startswith(TROOPS)
+        if hit is None or (_plural(tokens[at], language) and not troops) or _press(tokens, at):
             at += 1
             continue
         adjective = not tokens[at].caps and morphology.is_adjective(tokens[at].key, language)
         noun = hit.last - 1 if adjective else at
         first = _left(tokens, at, noun, language)
-        last = _right(tokens, hit.last, at, language, country, given, cities)
+        last = _right(tokens, hit.last, at, language, country, given, cities, words)
         if (
             hit.last < last
             and tokens[hit.last].upper
@@ -83,6 +106,16 @@ def slavic(
         ):
             last = hit.last
         if _is_named(tokens, first, last, at, hit.last, hit.value, country, local):
+            joint = next((i for i in range(first + 1, at) if tokens[i].key in JOINS), None)
+            paired = joint == first + 1 == at - 2 and country(first) and country(joint + 1)
+            if paired and hit.value == "police" and last == hit.last and not tokens[first].upper:
+                at = last  # «китайская и мьянманская полиция» is told by country alone
+                continue
+            if paired and joint is not None:
+                name = _nominative(tokens, joint + 1, last, noun, sentence, language)
+                adjective_ = _described(tokens, first, noun, language)
+                yield Named(first, joint, hit.value, f"{adjective_} {name.partition(' ')[2]}")
+                first = joint + 1  # «эстонская и латвийская полиция»
             yield Named(first, last, hit.value, _nominative(tokens, first, last, noun, sentence, language))
             at = max(last, hit.last)
         else:
@@ -148,6 +181,7 @@ def _right(
     country: Callable[[int], bool],
     given: frozenset[str],
     cities: Cities,
+    words: BodyWords,
 ) -> int:
     end = good = last
     cases = {"gent"}
@@ -155,15 +189,20 @@ def _right(
     while end < len(tokens) and end - head < MAX_WORDS:
         token = tokens[end]
         quoted = token.glue in (" «", " „", ' "', " “") and token.upper
-        if not quoted and token.glue not in (" ", "-", " – ", " № ", ". ", " №"):
+        if not quoted and token.glue not in (" ", "-", " – ", " № ", ". ", " №") and not _series(tokens, end, language):
             break
+        if not token.upper and token.key.startswith(RANKS):
+            break  # «Держприкордонслужби генерал-майор …»
+        if not token.upper and (token.key in SPANS or morphology.is_numeral(token.key, language)):
+            break  # «передал таможне Кыргызстана четырёх овчарок»
         if token.glue == ". " and tokens[end - 1].key not in ("г", "м", "обл"):
             break
         if quoted:
             closing = next(
                 (i for i in range(end + 1, min(end + 8, len(tokens))) if any(c in tokens[i].glue for c in '»“”"')), None
             )
-            good = closing if closing is not None else min(len(tokens), end + 1)
+            ended = len(tokens) if len(tokens) - end < 6 else end + 1
+            good = closing if closing is not None else ended
             break
         city = cities.at(tokens, end) if token.upper else None
         if city is not None and tokens[end - 1].key in TOWN:
@@ -176,6 +215,19 @@ def _right(
         placed = end > last and tokens[end - 1].upper and (country(end - 1) or cities.at(tokens, end - 1) is not None)
         if placed and token.key in (*JOINS, "за", "с", "со", "зі", "для", "про", "щодо"):
             break  # «МВД Таджикистана и погранслужбы Киргизии»
+        if placed and token.key in ("в", "у", "во") and tokens[head].key.startswith(SERVING):
+            break  # «Государственная полиция Латвии в Риге»
+        if token.key in JOINS and end + 1 < len(tokens) and not tokens[end + 1].upper:
+            beyond = end + 2 < len(tokens)  # the sentence goes on
+            described = beyond and country(end + 1) and words.heads.at(tokens, end + 2) is not None
+            if described or (end > last and tokens[end - 1].caps):
+                break  # «жандармерії й болівійської поліції», «Академия МВД и представительства МОМ»
+        if token.key in ("для", "с", "з", "із") and end + 1 < len(tokens) and country(end + 1):
+            break
+        if placed and not tokens[end - 1].caps and not token.upper and _is_given_there(tokens, end, language):
+            break
+        if token.key in JOINS and tokens[end - 1].upper and words.heads.at(tokens, end + 1) is not None:
+            break  # «Академия МВД и представительства МОМ»
         if token.key in JOINS or token.key in ("питань", "вопросам", "справам", "г", "м", "города", "міста"):
             following = tokens[end + 1] if end + 1 < len(tokens) else None
             if token.key in JOINS and (
@@ -225,16 +277,61 @@ def _right(
             continue
         if token.text.isdigit() and "№" not in token.glue:
             break
-        if end == last and token.stem in PLURALITY:
+        if end == last and (token.stem in PLURALITY or token.key in PLURALITY):
             break
         if token.caps or token.text.isdigit() or _fits(token, cases, language) or (country(end) and token.upper):
             end += 1
+            if token.upper:
+                end = _hyphened(tokens, end)  # «прокуратура Франкфурта-на-Майне»
             good = end
             if "NOUN" in morphology.tags(token.key, language) and not token.caps:
                 cases = {"gent"} | (cases & {"ablt"})
+            if token.stem in ("управлен", "управлін"):
+                cases.add("ablt")  # «по управлению границами»
+            if token.stem.startswith(AGAINST):
+                cases.add("datv")
             continue
         break
+    while good > last + 1 and _hangs(tokens[good - 1], language):
+        good -= 1
     return good
+
+
+def _series(tokens: tuple[Token, ...], at: int, language: str) -> bool:
+    """Whether adjectives with commas go on: «центр співробітництва прикордонних, поліцейських та митних служб»."""
+    if not _hangs(tokens[at - 1], language):
+        return False
+    while at < len(tokens) and tokens[at].glue == ", " and morphology.is_adjective(tokens[at].key, language):
+        at += 1
+    joined = at + 1 < len(tokens) and tokens[at].key in JOINS and not tokens[at + 1].upper
+    return joined and morphology.is_adjective(tokens[at + 1].key, language)
+
+
+def _hangs(token: Token, language: str) -> bool:
+    """Whether a small word can only describe what follows it."""
+    return (
+        not token.upper
+        and morphology.is_adjective(token.key, language)
+        and "NOUN" not in morphology.tags(token.key, language)
+    )
+
+
+def _is_given_there(tokens: tuple[Token, ...], at: int, language: str) -> bool:
+    """Whether the word after a country is what its body gets: «передав поліції Камбоджі обладнання»."""
+    token = tokens[at]
+    if token.stem in REGION or token.key in TOWN or token.key in (*JOINS, *BY) or token.glue != " ":
+        return False
+    if morphology.is_adjective(tokens[at - 1].key, language):
+        return False
+    return bool({"NOUN", "ADJF", "PRTF"} & morphology.tags(token.key, language))
+
+
+def _hyphened(tokens: tuple[Token, ...], end: int) -> int:
+    """The end of a name of several parts with hyphens, the last of which has a capital."""
+    last = end
+    while last < len(tokens) and tokens[last].glue == "-":
+        last += 1
+    return last if tokens[last - 1].upper else end
 
 
 def _person_begins(
@@ -259,6 +356,16 @@ def _person_begins(
     paired = (
         following is not None and following.upper and not following.caps and following.glue == " " and token.glue == " "
     )
+    if (
+        paired
+        and {"Name"} & morphology.tags(token.key, language)
+        and "Geox" not in morphology.tags(token.key, language)
+    ):
+        return True
+    third = tokens[at + 2] if at + 2 < len(tokens) else None
+    syllables = (token, following, third)
+    if all(t is not None and t.upper and not t.caps and t.glue in " -" and len(t.text) < 6 for t in syllables):
+        return True  # «агентства Пак Чон Хун»
     return (paired and not morphology.is_adjective(token.key, language) and not _fits(token, {"gent"}, language)) or (
         paired
         and "NOUN" in morphology.tags(token.key, language)
@@ -305,6 +412,8 @@ def _may_follow(tokens: tuple[Token, ...], at: int, head: int, case: str, langua
     following = tokens[at + 1]
     if tokens[at].key == "по" and following.key in ASKED:
         return False
+    if any(t.key in ACTING for t in tokens[at + 1 : at + 3]):
+        return False
     if tokens[at].key in ("по", "з", "із", "зі", "щодо", "с", "со", "за", "про", "для", "при"):
         if (
             tokens[at].key in ("с", "со", "зі", "за", "із", "з", "для", "про", "при", "щодо")
@@ -323,6 +432,8 @@ def _may_follow(tokens: tuple[Token, ...], at: int, head: int, case: str, langua
         )
     if not following.upper:
         return False
+    if tokens[head].key.startswith("суд") and head > 0 and _agrees(tokens[head - 1].key, tokens[head], language):
+        return True  # «Окружний суд у Познані»
     region = any(tokens[i].stem in REGION for i in range(at + 2, min(at + 3, len(tokens))))
     return region or tokens[head].stem in PLACE_HEADS
 
@@ -342,6 +453,12 @@ def _is_named(
     complement = range(head_last, last)
     if kind == "court" and first == head - 1 and last == head_last and local(first):
         return False
+    if first == head and last > head_last and kind != "ministry":
+        placed = not tokens[head].upper and tokens[head_last].key in ("в", "у", "во")
+        if placed and tokens[head].key.startswith(("полиц", "поліц", "милиц", "міліц", "бюро")):
+            return False  # «шефів поліції в Манаусі»
+        if kind in SERVICES and last - head_last < 3 and tokens[last - 1].key.startswith(CONTINENTS):
+            return False  # «митниці Північної Європи»
     if (
         tokens[head].key.startswith(("полиц", "поліц", "милиц", "міліц"))
         and tokens[head].stem == tokens[head_last - 1].stem
@@ -365,9 +482,17 @@ def _is_named(
     if capital and last - first > 1:
         return True
     opened = tokens[first].upper and opens
+    if opened and last - first > 2 and head > first and local(first):
+        return True  # «Одеський державний університет внутрішніх справ»
     return (last < len(tokens) and tokens[last].glue == " (" and tokens[last].caps) or bool(
         opened and last - first > 2 and kind != "other"
     )
+
+
+def _described(tokens: tuple[Token, ...], adjective: int, head: int, language: str) -> str:
+    """A country's adjective in the nominative, with the gender of the head and a capital."""
+    gender = morphology.gender_of(tokens[head].key, language) or "masc"
+    return morphology.nominative(tokens[adjective].key, language, gender, "ADJF").capitalize()
 
 
 def _nominative(tokens: tuple[Token, ...], first: int, last: int, head: int, sentence: str, language: str) -> str:
@@ -386,12 +511,34 @@ def _nominative(tokens: tuple[Token, ...], first: int, last: int, head: int, sen
             or (index + 1 < len(tokens) and tokens[index + 1].glue == "-" and index < head)
         ):
             continue
-        new = morphology.like(
-            morphology.nominative(token.key, language, gender, "NOUN" if index == head else "ADJF"), token.text
-        )
+        plain = morphology.nominative(token.key, language, gender, "NOUN" if index == head else "ADJF")
+        if index == head and language == "uk" and token.stem == "рад":
+            plain = "рада"  # and no «рад»
+        if index == head and _stands(token.key, language):
+            plain = token.key  # «відділ» and no «відділи»
+        if tokens[head].key.startswith(TROOPS):
+            plain = _of_troops(plain, language, index == head)
+        new = morphology.like(plain, token.text)
         start = token.start - base + shift
         text = text[:start] + new + text[start + len(token.text) :]
         shift += len(new) - len(token.text)
     text = " ".join(text.split())
     text += "»" if text.count("«") > text.count("»") else ""
     return text[:1].upper() + text[1:]
+
+
+def _stands(key: str, language: str) -> bool:
+    """Whether a noun can be in the nominative of the singular as it stands."""
+    found = (r.tag for r in morphology.readings(key, language))
+    return any(tag.POS == "NOUN" and tag.case == "nomn" and tag.number != "plur" for tag in found)
+
+
+def _of_troops(word: str, language: str, head: bool) -> str:
+    """The plural of a word in the name of troops: «Прикордонні війська»."""
+    if head:
+        return "війська" if language == "uk" else "войска"
+    if language == "uk":
+        return f"{word[:-2]}і" if word.endswith(("ий", "не", "ське")) else word
+    return (
+        f"{word[:-2]}{'ы' if word[-2:] in ('ый', 'ое') else 'и'}е" if word.endswith(("ый", "ий", "ое", "ее")) else word
+    )

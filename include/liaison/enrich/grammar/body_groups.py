@@ -79,7 +79,10 @@ def merge_described(groups: list[list[Found]], language: str) -> list[list[Found
             continue
         others = [g for g in groups if g is not group and _kinds(g) & _kinds(group) and _country(g) == _country(group)]
         here = [g for g in others if any(_akin(t.key, place) for t in tokens_of(g[0].named.name, language))]
-        whole = [g for g in others if any(WHOLE.search(n) and POLICE.search(n) for n in _names(g))]
+        stated = (
+            _country(group) is not None
+        )  # "Police d'Offenbourg" is no part of the "Police nationale" of a state untold
+        whole = [g for g in others if stated and any(WHOLE.search(n) and POLICE.search(n) for n in _names(g))]
         full = here or (whole if "police" in _kinds(group) else [])
         if len(full) == 1:
             full[0].extend(group)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.gazetteer import cities_of
-from liaison.enrich.grammar.tokens import tokens_of
+from liaison.enrich.grammar.tokens import Token, tokens_of
 from liaison.enrich.sections import NOISE
 from liaison.enrich.text import Text
 from liaison.model.vocabulary import Vocabulary
@@ -71,13 +72,27 @@ def home_told(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | N
         cities = cities_of(vocabulary, text.language)
         for index in range(min(4, len(tokens))):
             city = cities.at(tokens, index)
-            if city is not None:
-                return city[1].country
+            if city is None or (index == 0 and _is_seat(tokens, city[0])):
+                continue
+            place = opening.start + tokens[index].start
+            named = [m for m in findings.within(opening, "countries_mentioned") if m.start <= place < m.end]
+            if any(m.value != city[1].country for m in named):
+                continue  # "Trinidad and Tobago" is no town in Bolivia
+            return city[1].country
     for mention in findings.of("organizations"):
         country = mention.properties["country"]
         if mention.properties["kind"] == "media" and country not in (None, *usual) and mention.value not in WORLDWIDE:
             return str(country)
     return None
+
+
+SEATS = frozenset(["brüssel", "brussels", "bruxelles", "den haag", "haag", "the hague", "la haye", "luxemburg", "luxembourg", "straßburg", "strasbourg"])  # fmt: skip
+
+
+def _is_seat(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a dateline of two towns begins with the seat of European bodies: the other is where the report belongs („Brüssel/Bern“)."""
+    seat = " ".join(t.key for t in tokens[:last]) in SEATS
+    return seat and last < len(tokens) and tokens[last].glue == "/" and tokens[last].upper
 
 
 def is_abroad(text: Text, findings: Findings, vocabulary: Vocabulary) -> bool:

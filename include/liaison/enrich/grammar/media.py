@@ -16,7 +16,7 @@ DOMAIN = re.compile(
 COUNTRY = {"uk": "GB", "com.ua": "UA", "us": "US"}
 CUES = re.compile(
     r"(?:\b(?:report(?:s|ed)?|cit(?:es|ed|ing)|quot(?:es|ed|ing)|told|tells|says|said|according|writes|wrote|agency|newspaper|daily|portal|website|site|broadcaster|channel|news|outlet|magazine|via|by|"
-    r"meldet|berichtet|berichtete|zitiert|laut|sagte|Agentur|Zeitung|Portal|Sender|Nachrichtenagentur|"
+    r"meldet|berichtet|berichtete|zitiert|laut|sagte|(?<=/)red|Agentur|Zeitung|Portal|Sender|Nachrichtenagentur|"
     r"rapporte|cité|citant|selon|agence|journal|quotidien|site|chaîne|radio|indique|écrit|auprès|"
     r"podaje|podał|podała|donosi|informuje|poinformował\w*|pisze|powołując|agencja|portal|dziennik|radio|gazeta|według|"
     r"повідомля\w+|пише|писал\w*|посиланням|переда\w+|агентств\w+|видання|порталу?|інформу\w+|газет\w+|"
@@ -49,9 +49,14 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, known: B
         yield Named(span[0], span[-1] + 1, "media", name, body, rule="media-address")
     for hit in known.media.find(tokens):
         body, form = hit.value
+        if text.language == "pl" and hit.last - hit.first == 1 and tokens[hit.first].key in PEOPLES:
+            continue
         after = tokens[hit.last] if hit.last < len(tokens) else None
         if after is not None and after.glue == "-" and after.upper:
             continue  # «Дарё-Медиа» is another one
+        single = hit.last - hit.first == 1 and form.isascii() and form.isalpha() and text.language in UNCHANGED
+        if single and not tokens[hit.first].text.lower().startswith(form.lower()):
+            continue  # "Politiker" are no "Politiken"
         if taken & set(range(hit.first, hit.last)):
             continue
         opening = sentence.where != "headline" and sentence.start + tokens[hit.first].start < OPENING
@@ -70,6 +75,10 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, known: B
         yield Named(hit.first, last, "media", shown, body, rule="media-name")
 
 
+UNCHANGED = ("en", "de", "fr")
+"""Languages in which the names of media take no other ending than one more letter."""
+PEOPLES = frozenset(["belgów", "belgii", "belgom", "belgami", "belgach", "belgię", "belgią", "belgia", "belgowie"])
+"""Polish forms of a nation that are like those of a medium: "Belga"."""
 OPENING = 160
 """Characters at the start of the body in which a dateline names its agency."""
 

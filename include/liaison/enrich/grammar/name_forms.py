@@ -116,7 +116,7 @@ def _name_nominative(key: str, language: str, gender: str, given: bool) -> str:
 def _polish_nominative(tokens: Sequence[Token], raw: str, words: NameWords) -> str:
     first = tokens[0]
     if first.text in words.given or len(first.text) == 1:
-        return raw
+        return raw[:-1] + "a" if raw.endswith("ę") else raw  # "Jaime Borję": no nominative ends so
     new = _polish_given(first.text, words)
     if new is None:
         return raw

@@ -68,6 +68,9 @@ def names_in(tokens: Sequence[Token], language: str, blocked: Callable[[int], bo
             continue
         last = _end(tokens, at, language, blocked, words)
         first = _trimmed(tokens, at, last, language, words)
+        if _is_thing(tokens[last - 1], language) and last - first > 1:
+            at = last
+            continue
         full = [t for t in tokens[first:last] if len(t.text) > 1 and t.upper]
         shortened = last - first == 2 and len(tokens[last - 1].text) == 1 and is_given(tokens[first], language, words)
         if len(full) >= 2 or shortened or (len(full) == 1 and last - first >= 2 and len(tokens[first].text) == 1):
@@ -85,6 +88,8 @@ def _begins(tokens: Sequence[Token], at: int, blocked: Callable[[int], bool], wo
     token = tokens[at]
     if not token.upper or blocked(at) or token.key in words.never:
         return False
+    if language == "en" and token.key in BEFORE_PLACES and token.glue != "-":
+        return False
     if at == 0 and language in morphology.LANGUAGES and _opens(token, language):
         return False
     if len(token.text) == 1:
@@ -92,6 +97,16 @@ def _begins(tokens: Sequence[Token], at: int, blocked: Callable[[int], bool], wo
     return not token.caps or (at + 1 < len(tokens) and tokens[at + 1].caps and is_given_shouted(token, words))
 
 
+BEFORE_PLACES = frozenset(["co", "st", "ste", "mt", "fort", "port", "lake", "mount", "cape", "camp"])
+"""Before a name these make a place of it: "Co Clare", "St James". Nobody's name begins so, but it may go on: "Peter St John"."""
+THINGS = frozenset(
+    ["platz", "straße", "strasse", "allee", "park", "schule", "kaserne", "stiftung", "universität", "halle", "brücke", "stadion", "preis", "institut", "haus", "gasse", "ring", "ufer", "damm", "weg", "akademie", "klinik", "flughafen", "bahnhof", "gymnasium", "museum", "siedlung"]
+)  # fmt: skip
+"""Behind a name and a hyphen: „Josef-Holaubek-Platz“."""
+ESTABLISHMENTS = frozenset(
+    ["center", "centre", "academy", "hospital", "stadium", "bridge", "barracks", "highway", "square", "boulevard", "museum", "foundation", "prison", "college", "institute", "school"]
+)  # fmt: skip
+"""Behind a person's name in English: "the King Abdullah II Training Center"."""
 ARTICLES = frozenset(["as", "ash", "ad", "ar", "an", "at", "az", "ас", "аш", "ад", "ар", "ан", "ат", "аз", "ел"])
 """The Arabic article before some letters, joined by a hyphen: «Салем ас-Сабах»."""
 OPENING = frozenset({"Apro", "NPRO", "PREP", "CONJ", "VERB", "GRND", "INFN", "NUMR"})
@@ -100,12 +115,21 @@ OPENING = frozenset({"Apro", "NPRO", "PREP", "CONJ", "VERB", "GRND", "INFN", "NU
 def _opens(token: Token, language: str) -> bool:
     """Whether the first word of a sentence is a pronoun, a verb or the like, and surely no name («Кожної», «Беседовал»)."""
     found = morphology.tags(token.key, language)
+    if "ADVB" in found and not PRONOMINAL & found:
+        return True  # «Осенью»
     return (
         bool(OPENING & found)
         and not PRONOMINAL & found
         and not {"NOUN", "Geox"} & found
         and morphology.known(token.key, language)
     )
+
+
+def _is_thing(last: Token, language: str) -> bool:
+    """Whether the last word of a run tells that something is called after a person."""
+    if language == "de":
+        return last.glue == "-" and last.key in THINGS
+    return language == "en" and last.key in ESTABLISHMENTS
 
 
 def is_given_shouted(token: Token, words: NameWords) -> bool:
@@ -137,6 +161,10 @@ def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[
             continue
         if language == "de" and token.key == "von" and _is_of_a_body(tokens, last):
             break
+        following = tokens[last + 1].key if last + 1 < len(tokens) else ""
+        article = token.text in ("der", "den", "des", "dem", "das", "die") and before.key not in words.particles
+        if language == "de" and (article or (token.text == "zu" and following in ("den", "dem", "der"))):
+            break  # „führte Ladina Caduff das Wort“, „Aussagen zu den Todesschwadronen“
         if (
             token.key in words.particles
             and not token.upper

@@ -82,7 +82,8 @@ def origins() -> Origins:
 
 
 def likely_country(name: str, countries: Iterable[str], home: str | None) -> str | None:
-    """The country of `countries` whose names a name is like where it is unlike those of `home`; else `home`."""
+    """The country of `countries` (of alike ones the first) whose names a name is like where it is unlike those of `home`; else `home`."""
+    countries = list(countries)
     choice: Sequence[str] = sorted({*countries, *([home] if home else [])})
     if len(choice) < 2 or len(name) < 4:
         return home
@@ -91,7 +92,9 @@ def likely_country(name: str, countries: Iterable[str], home: str | None) -> str
         return home
     order = sorted(scores, key=lambda culture: -scores[culture])
     rank = {country: _rank(country, order) for country in choice}
-    best = min(choice, key=lambda country: (rank[country], country != home, country))
+    named = list(dict.fromkeys(countries))
+    place = {country: named.index(country) if country in named else len(named) for country in choice}
+    best = min(choice, key=lambda country: (rank[country], country != home, place[country]))
     if rank[best] > NEAR:
         return home
     return best if home is None or rank[home] > FAR else home

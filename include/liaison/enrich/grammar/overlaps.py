@@ -31,7 +31,7 @@ SCHOOLS = re.compile(
     r"academ|akadem|académ|академ|college|колед|institut|інститут|институт|school|école|schule|szkoł|школ|кинолог|кінолог",
     re.IGNORECASE,
 )
-WORLD = re.compile(r"united nations|\bUN\b|ООН|ОБСЄ|ОБСЕ|OSCE|OSZE|\bEU\b|ЄС\b", re.IGNORECASE)
+WORLD = re.compile(r"united nations|\bUN\b|ООН|ОБСЄ|ОБСЕ|OSCE|OSZE|\bEU\b|ЄС\b|\bЕС\b|СНГ|СНД", re.IGNORECASE)
 """Bodies of unions of states fight crime, too, and are no police."""
 
 
@@ -46,6 +46,8 @@ def without_overlaps(known: Sequence[Named], grammar: Sequence[Named], tokens: S
         if any(k.first > item.first and k.last > item.last for k in inside):
             continue
         if any(k.first <= item.first and k.last >= item.last for k in inside):
+            continue
+        if any(_is_apposed_short(tokens, item, k) for k in inside):
             continue
         heading = [k for k in inside if k.first <= item.first]
         if any(k.first < item.first for k in heading):
@@ -63,6 +65,14 @@ def without_overlaps(known: Sequence[Named], grammar: Sequence[Named], tokens: S
             absorbed.add(id(tail))
         kept.append(_with_kind(item, heading, tail))
     return kept + [k for k in known if id(k) not in absorbed]
+
+
+def _is_apposed_short(tokens: Sequence[Token], item: Named, known: Named) -> bool:
+    """Whether a phrase only describes the abbreviation at its end: «румынское управление DIICOT»."""
+    short = tokens[known.first]
+    ends = known.last == item.last == known.first + 1 and known.first - item.first in (1, 2)
+    foreign = short.text.isascii() and not tokens[item.first].text.isascii()  # in Cyrillic
+    return ends and short.caps and foreign and known.kind not in ("ministry", "international", "media")
 
 
 HEADQUARTERS = frozenset({"ГУ", "УТ"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from functools import lru_cache
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.phrases import Hit, Phrases
 from liaison.enrich.grammar.tokens import Token
+from liaison.enrich.grammar.wordlists import words
 from liaison.model.vocabulary import Vocabulary
 
 _LINKS_WORDS = """
@@ -28,6 +30,17 @@ LEADS = {"heads", "leads", "headed", "led", "runs", "commands"}
 DIVISIONS = frozenset(["state", "province", "region", "county", "district", "canton", "city", "island"])
 """Parts of countries between an office and their names: "Attorney General of the Mexican state of Chihuahua"."""
 MAX_COMPLEMENT = 16
+HOLDING = words(
+    "objął objęła obejmie obejmuje pełni pełnił pełniła sprawuje sprawował sprawowała przejął przejęła został została zostanie"
+)
+"""Polish verbs between an office and the name of who takes it."""
+DEEDS = re.compile(r"\w{2,}(?:ał|ił|ył|ął|ęła|ała|iła|yła|eła|eli|ali|ili|yli)")
+"""Polish verbs of the past; `THINGS` end so, too."""
+THINGS = words(
+    "oddział wydział dział udział podział pododdział generał kapitał materiał trybunał kanał arsenał personał personel szpital artykuł tytuł protokół skala sala hala cała mała biała"
+)
+PLACED = frozenset({"w", "we", "na", "z", "ze", "do"})
+"""Behind these a Polish noun is a place and no part of the office after it: "odebrał we Włoszech prokurator …"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,10 +160,17 @@ def skip_ranks(context: Context, first: int) -> int:
             if (
                 hit.last == first
                 and first < len(context.tokens)
-                and context.tokens[first].glue in (" ", ". ", ".", " (", "-", "), ")
+                and context.tokens[first].glue in (" ", ". ", ".", " (", "-", "), ", ") ", ".) ")
             ):
                 first, moved = hit.first, True
     return first
+
+
+def _apposed(tokens: Sequence[Token], article: int) -> bool:
+    """Whether a comma, an article and a nation with a capital stand there."""
+    return (
+        tokens[article].key in ("le", "la", "l") and tokens[article].glue.startswith(",") and tokens[article + 1].upper
+    )
 
 
 def role_before(context: Context, name_first: int) -> Role | None:
@@ -159,6 +179,8 @@ def role_before(context: Context, name_first: int) -> Role | None:
     stop = skip_ranks(context, name_first)
     if stop > 1 and tokens[stop - 1].key in ("le", "la", "the", "der", "die") and tokens[stop - 1].glue.startswith(","):
         stop -= 1
+    elif stop > 2 and context.language == "fr" and context.country(stop - 1) and _apposed(tokens, stop - 2):
+        stop -= 2  # « un officier de liaison, l'Espagnol Iker Zubieta »
     if stop >= len(tokens) or (stop > 0 and (not _near(tokens[stop].glue) or tokens[stop - 1].key in JOINS)):
         return None
     best = None
@@ -249,6 +271,8 @@ def _complement(context: Context, first: int, last: int, chained: bool) -> bool:
             continue
         if any(hit.first <= index < hit.last for hit in (*context.heads, *context.ranks)):
             continue
+        if context.language == "pl" and _is_deed(token.key) and token.key not in HOLDING:
+            return False
         lower += 1
         linked = (index > first and tokens[index - 1].key in LINKS) or lower > 1
         adjective = context.language in ("fr", "pl")
@@ -257,12 +281,19 @@ def _complement(context: Context, first: int, last: int, chained: bool) -> bool:
     return True
 
 
+def _is_deed(key: str) -> bool:
+    """Whether a Polish word is a verb of the past: "szef policji rozmawiał z …"."""
+    return DEEDS.fullmatch(key) is not None and key not in THINGS
+
+
 def _role(context: Context, hit: Hit[tuple[str, str]], stop: int) -> Role:
     first = _left(context, hit.first)
     last = stop
     tokens = context.tokens
     while last > hit.last and (
-        (tokens[last - 1].key in LINKS and tokens[last - 1].key not in ("s",)) or _is_party(tokens, last - 1)
+        (tokens[last - 1].key in LINKS and tokens[last - 1].key not in ("s",))
+        or _is_party(tokens, last - 1)
+        or tokens[last - 1].key in HOLDING
     ):
         last -= 1
     text, oblique = _reading(context, first, hit, last)
@@ -281,6 +312,8 @@ def _left(context: Context, first: int) -> int:
         if glue not in (" ", "-", "'", "’", "' ", "’ ") or context.name(first - 1):
             break
         span = context.body(first - 1)
+        if context.language == "pl" and token.upper and first > 1 and tokens[first - 2].key in PLACED:
+            break
         if span is not None and span[1] == first and context.language in ("en", "de", "pl"):
             first = span[0]
             continue
@@ -328,6 +361,8 @@ def _reading(context: Context, first: int, hit: Hit[tuple[str, str]], last: int)
             wanted,
             False,
         )  # «тимчасова повірена»: the feminine of a form that the list has in the masculine
+    if context.language == "pl" and plain[:-1] == wanted[:-1] and plain.endswith("a") and wanted.endswith(("y", "i")):
+        plain, oblique = wanted, False  # "śledcza", "dyrektor generalna": feminine
     if plain != wanted and context.language in ("de", "pl", "uk", "ru"):
         head = (
             morphology.like(form, head)
@@ -356,12 +391,25 @@ def _adjective(context: Context, index: int, gender: str, head: str) -> str:
     token = context.tokens[index]
     if context.language in ("uk", "ru") and not token.caps:
         return morphology.like(morphology.nominative(token.key, context.language, gender, "ADJF"), token.text)
+    if context.language == "pl" and not token.upper:
+        return _polish_adjective(token.text, head)
     if context.language == "de" and not token.upper:
         feminine = head.endswith("in")
         for ending in ("en", "em", "er", "es", "e"):
             if token.text.endswith(ending):
                 return token.text[: -len(ending)] + ("e" if feminine else "er")
     return token.text
+
+
+def _polish_adjective(word: str, head: str) -> str:
+    """In the nominative: "byłego" before "szef" is "były", "byłą" before "szefowa" is "była"."""
+    if head.split()[0].endswith("a"):
+        ending = next((e for e in ("iej", "ej", "ą") if word.endswith(e)), None)
+        return word if ending is None else word[: -len(ending)] + ("a" if ending != "iej" or word[-4] in "kg" else "ia")
+    ending = next((e for e in ("iego", "iemu", "ego", "emu", "im", "ym") if word.endswith(e)), None)
+    if ending is None:
+        return word
+    return word[: -len(ending)] + ("i" if ending.startswith("i") else "y")
 
 
 def _counterpart(context: Context, stop: int) -> Role | None:
@@ -416,7 +464,9 @@ def role_after(context: Context, name_last: int) -> Role | None:
         token = tokens[index]
         if index > at and "," in token.glue:
             return None
-        if context.name(index):
+        if context.name(index) or (
+            context.language == "pl" and (_is_deed(token.key) or token.key in context.words.speech)
+        ):
             return None
         known = (
             context.body(index) is not None

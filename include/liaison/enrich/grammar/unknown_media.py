@@ -50,6 +50,7 @@ def unknown_media(
     opening: bool,
     carriers: frozenset[str],
     is_person: Callable[[Token], bool],
+    last_line: bool = False,
 ) -> Iterator[Named]:
     """Media that no list knows: the agency of a dateline, and capitalised names beside "reports", «пишет», « le quotidien »."""
     if opening:
@@ -60,6 +61,11 @@ def unknown_media(
         for named in _of_dateline(tokens, sentence, taken, countries, carriers):
             taken = taken | set(range(named.first, named.last))
             yield named
+    if last_line and not taken and not any(is_person(t) for t in tokens):
+        signed = list(_signature(tokens, sentence.text, countries))
+        if signed:
+            yield from signed
+            return
     taken = taken | countries
     told: bool | None = None
     at = 0
@@ -69,7 +75,7 @@ def unknown_media(
             (at in taken and not paper)
             or not tokens[at].upper
             or len(tokens[at].text) < 2
-            or tokens[at].key in NO_NAMES
+            or (tokens[at].key in NO_NAMES and not _is_weekly(tokens, at, cues))
         ):
             at += 1
             continue
@@ -86,21 +92,67 @@ def unknown_media(
         )
         person = not opened and any(is_person(t) for t in tokens[at:last])
         label = ":" in left and _LABEL.search(left) is not None
+        if tokens[last - 1].text == "I" or (tokens[at].key in SECTIONS and last - at == 2):
+            at = last
+            continue
         made = _is_made(tokens, at, last, cues)
         if made and told is None:
             told = bool(cues.tells.search(sentence.text) or _ALONE.fullmatch(sentence.text))
         quoted = cues.before.search(left) is not None and (opened or _nearby(left))
+        quoted = quoted or (_REPORTED.search(left) is not None and _CLAUSE_END.match(right) is not None)
         reports = cues.after.search(right) is not None and not (at == 0 and last == 1)
-        if (made and (label or told)) or (not person and (label or quoted or reports)):
+        station = _TOLD.search(left) is not None and _CALL_LETTERS.fullmatch(tokens[at].text) is not None
+        if (made and (label or told)) or (not person and (label or quoted or reports or station)):
             name = sentence.text[tokens[at].start : tokens[last - 1].end]
             yield Named(at, last, "media", name, None, rule="media-cue")
         at = last
 
 
+def _signature(tokens: tuple[Token, ...], line: str, countries: set[int]) -> Iterator[Named]:
+    """The papers that sign a report in a last line of their own: « Rhin-Matin », « Rhin-Matin / Le Lac », «Степь», газета."""
+    if not _SIGNATURE.fullmatch(line.strip()):
+        return
+    at = 0
+    for part in re.split(r"\s/\s|,\s|\s\(", line):
+        start = line.index(part, at)
+        at = start + len(part)
+        span = [i for i, t in enumerate(tokens) if start <= t.start < at]
+        if not span or not tokens[span[0]].upper or countries.issuperset(span) or len(part) < len("DNA"):
+            continue
+        if any(not t.upper and t.key not in INNER for t in (tokens[i] for i in span[1:])) or _NO_SIGNATURE.search(part):
+            continue
+        name = line[tokens[span[0]].start : tokens[span[-1]].end]
+        yield Named(span[0], span[-1] + 1, "media", name, None, rule="media-signature")
+
+
+_NAME = r"[«„“\"]?(?-i:[A-ZÀ-ÞА-ЯЁІЇЄҐŁŚŻŹĆŃ])[\w'’.-]+(?:\s(?:d[eu]s?\s|la\s|of\s|[ld]['’])?(?-i:[A-ZÀ-ÞА-ЯЁІЇЄҐŁŚŻŹĆŃ])[\w'’.-]*){0,3}[»“”\"]?"
+_SIGNATURE = re.compile(
+    rf"(?!.*[.!?:]$){_NAME}(?:\s/\s{_NAME})?(?:(?:,\s|\s\()(?:quotidien|hebdomadaire|journal|agence|еженедельник|газета|журнал|агентство|портал|тижневик|агенція|dziennik|tygodnik|portal|agencja)\)?)?",
+    re.IGNORECASE,
+)
+_NO_SIGNATURE = re.compile(
+    r"^\W*(?:fin|suite|archives?|rédaction|redakcja|redaktion|редакция|редакція|koniec|конец|кінець|новости|новини|news|фото|foto|photo|video|видео|відео|ende|end|lire|à|read|share|home|menu|back|top)\b",
+    re.IGNORECASE,
+)
+
+
 NO_NAMES = words(
-    "иа іа monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
+    "what i we he she they it who how why when where if my your our retd rtd ret иа іа monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
 )
 """Words with a capital that name no medium."""
+SECTIONS = words(
+    "local breaking latest top related more other live crime court sports business video recent aktuelle weitere neueste letzte lokale"
+)
+"""Words that make the name of a column of a paper: "LOCAL NEWS: ...", "Weitere Nachrichten"."""
+_TOLD = re.compile(r"\b(?:told|tells|to|by|with|from) (?:the )?$")
+_CALL_LETTERS = re.compile(r"[WK][A-Z]{3}")
+"""An American station: "the sheriff told WKRN"."""
+
+
+def _is_weekly(tokens: tuple[Token, ...], at: int, cues: MediaCues) -> bool:
+    """Whether a day begins the name of a paper: the "Sunday Observer"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.upper and following.glue == " " and following.key in cues.names
 
 
 def _is_paper(tokens: tuple[Token, ...], at: int, countries: set[int], cues: MediaCues) -> bool:
@@ -172,9 +224,16 @@ def _nearby(left: str) -> bool:
 
 _MEDIUM_NOUN = re.compile(
     r"(?:newspaper|daily|portal|website|agency|site|broadcaster|channel|outlet|magazine|paper|Zeitung|agentur|Sender|Magazin|Blatt|site|quotidien|agence|journal|chaîne|radio|portail|"
-    r"hebdomadaire|dziennik|gazeta|agencja|serwis|telewizja|tygodnik|redakcj\w+|видання|агентство|агенція|газета|сайт|телеканал|виданню|издание|изданию|пише|ІА|ИА|пишет|передает|передаёт|передає)(?: \w+)?\s[«„“\"‚]?$",
+    r"hebdomadaire|mensuel|dziennik\w*|gazet\w+|agencja|serwis\w?|telewizj\w+|tygodnik\w*|redakcj\w+|видання\w*|агентство|агенція|газет\w+|тижневик\w*|сайт|телеканал\w?|виданню|"
+    r"издани\w+|еженедельник\w*|телеканал\w?|пише|ІА|ИА|пишет|передает|передаёт|передає)(?: \w+)?\s[«„“\"‚]?$",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(
+    r"[,–—-] (?:rapporte|relate|écrit|révèle|сообщает|передает|передаёт|пишет|повідомляє|передає|пише|podaje|donosi|pisze|relacjonuje)\s[«„“\"‚]?$",
+    re.IGNORECASE,
+)
+"""The verb that ends a sentence with the medium that told it: « …, rapporte Rhin-Matin. »"""
+_CLAUSE_END = re.compile(r"[»“”\"]?(?:[.;]|,|$)")
 _DATELINE = re.compile(
     r"^(?:[^()–—]{0,45}?\((?P<a>[^()]{2,40})\)|[^()/.–—]{0,60}?/(?P<b>[^/]{2,30})/\.?)\s?(?:[–—-]{1,2}|\.|:|(?=\s?[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
 )
@@ -212,7 +271,28 @@ def _of_dateline(
             or not name[:1].isalpha()
             or (name.islower() and len(name) < 3)
             or name
-            in ("pol", "pm", "red", "lni", "lsw", "lbn", "lby", "lhe", "lrs", "lno", "lmv", "lah", "lth", "Oder")
+            in (
+                "retd",
+                "Retd",
+                "ret",
+                "Ret",
+                "rtd",
+                "Rtd",
+                "pol",
+                "pm",
+                "red",
+                "lni",
+                "lsw",
+                "lbn",
+                "lby",
+                "lhe",
+                "lrs",
+                "lno",
+                "lmv",
+                "lah",
+                "lth",
+                "Oder",
+            )
         ):
             continue
         yield Named(span[0], span[-1] + 1, "media", name, None, rule="media-dateline")
