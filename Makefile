@@ -8,7 +8,7 @@ RUNTIME := .venv/.runtime
 DEVELOPMENT := .venv/.development
 CELERY := .venv/.celery
 
-.PHONY: help run elasticsearch test lint doctor clean bench evaluate scale-check requirements environment
+.PHONY: help run elasticsearch test lint doctor clean bench evaluate learn scale-check requirements environment
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -34,6 +34,9 @@ doctor:  ## what this machine lacks, and how to get it
 
 clean:  ## remove what was made: environment, state folder with index and archive, caches
 	@bash scripts/clean.sh
+
+learn: $(DEVELOPMENT)  ## learn from the labelled sentences again (about 6 minutes)
+	@exec $(VENV_PYTHON) -m benchmarks.train_sentences
 
 bench: $(DEVELOPMENT)  ## articles a second, beside a stock chain
 	@exec $(VENV_PYTHON) -m benchmarks.bench

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from benchmarks.enrichment import false_alarms
 
-CEILING = 22
-"""False alarms of the 168 traps when this was set. Lower it with every gain; raise it only with a reason in the commit."""
+CEILING = 36
+"""False alarms of the 168 traps when this was set; 22 before the model of sentences: rules had been mended on these texts. Lower it with every
+gain; raise it only with a reason in the commit."""
 
 
 def test_few_traps_are_taken_for_cooperation() -> None:

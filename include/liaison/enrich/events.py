@@ -39,6 +39,8 @@ def _mention(field: str, value: str, fact: Fact, confidence: float) -> Mention:
     )
 
 
+OPERATED = frozenset({"act.operate", "learned.operation"})
+"""Rules of operations that a sentence tells by its results, and not by a word for an operation."""
 RESULTS = frozenset({"arrest", "seizure"})
 """What a headline names of an operation, or of help between services that led to it."""
 
@@ -58,7 +60,7 @@ def _decisive(text: Text, vocabulary: Vocabulary, facts: Sequence[Fact]) -> Fact
             kind = terms[hit.id]["event_type"]
             if kind in by_type and terms[hit.id]["weight"] >= 5:
                 return by_type[kind]
-            if kind in RESULTS and (first.event_type not in OWN or (kind == "seizure" and first.rule == "act.operate")):
+            if kind in RESULTS and (first.event_type not in OWN or (kind == "seizure" and first.rule in OPERATED)):
                 return replace(first, event_type=kind)
     if first.event_type == "other":
         first = next((f for f in facts if f.event_type != "other"), first)

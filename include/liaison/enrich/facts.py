@@ -19,6 +19,7 @@ from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
 from liaison.enrich.means import fact_of_means, fact_of_parties
 from liaison.enrich.merging import filled, gathering, is_act_free, is_bare, is_inside, named_better, same
 from liaison.enrich.ranking import ranked
+from liaison.enrich.reviewed import Review, believed, reviewed
 from liaison.enrich.rosters import roster_of
 from liaison.enrich.statements import Act, Statement, home_of, statements_of
 from liaison.enrich.text import Text
@@ -40,25 +41,29 @@ def find_facts(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterab
     if not may_cooperate(text, vocabulary, findings):
         return ()
     home = home_of(text, findings, vocabulary)
-    facts = _facts(text, vocabulary, findings, home)
+    facts = walk(text, vocabulary, findings, home)
     if home is None and all(fact.status == BACKGROUND for fact in facts):
         # only now: the place of the dateline is often that of a conference or of Europol, and no party
         told = home_told(text, findings, vocabulary)
-        facts = (told and _facts(text, vocabulary, findings, told)) or facts
+        facts = (told and walk(text, vocabulary, findings, told)) or facts
     return facts
 
 
-def _facts(text: Text, vocabulary: Vocabulary, findings: Findings, home: str | None) -> list[Fact]:
+def walk(
+    text: Text, vocabulary: Vocabulary, findings: Findings, home: str | None, review: Review = reviewed
+) -> list[Fact]:
+    """The facts that are read sentence by sentence; `home`: whose bodies are meant where the report does not say."""
     statements = statements_of(text, vocabulary, findings, home)
     main = main_parties(statements)
     roster = roster_of(statements)
     if roster is not None:
         main = distinct([*main, *roster[1]])
     case = Case(main, bool(main) and not is_military(statements), roster=roster, sought=_seekers(statements))
-    for statement in statements:
-        if statement.sentence.where == "headline":
-            continue
+    body = [s for s in statements if s.sentence.where != "headline"]
+    for place, statement in enumerate(body):
+        known = tuple(case.facts)
         _read(statement, case)
+        review(statement, case, known, findings, place)
     _join_international(statements, case)
     _named_by_headline(statements, case)
     bodies = [actor for actor in main if actor.by_body]
@@ -68,7 +73,7 @@ def _facts(text: Text, vocabulary: Vocabulary, findings: Findings, home: str | N
                 _read(statement, case)
     if comes_late(case.facts, statements):
         return [replace(fact, status=BACKGROUND) for fact in case.facts]
-    return ungated(case.facts, statements)
+    return believed(ungated(case.facts, statements))
 
 
 def _seekers(statements: Sequence[Statement]) -> frozenset[str]:

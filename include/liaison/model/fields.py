@@ -341,7 +341,7 @@ FIELDS: tuple[Field, ...] = (
     Field("start", Kind.INTEGER, "Start", "First code point of the sentence.", (_F,)),
     Field("end", Kind.INTEGER, "End", "Code point after the sentence.", (_F,)),
     Field("rule", _K, "Rule", "The rule that found the fact.", (_F,)),
-    Field("confidence", Kind.NUMBER, "Confidence", "0 to 1.", (_F,)),
+    Field("confidence", Kind.NUMBER, "Confidence", "Chance that the sentence states an act, 0 to 1.", (_F,)),
     # Runs
     Field("pipeline_version", _K, "Pipeline version", "Version of the stages that made the document.", (_A, _F, _O)),
     Field("run_id", _K, "Run", "The run that wrote the document.", (_A, _F, _O, _S)),

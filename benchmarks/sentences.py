@@ -1,0 +1,83 @@
+"""The labelled sentences and short reports that the model of sentences is learned from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+LABELLED = Path(__file__).parent / "labelled"
+SIDES = ("initiator", "recipient")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence. `kind`: a type of act, `same` (tells more of one stated before) or `none`; `sides` by ISO code or INT;
+    `means` and `topics` None where they are not labelled."""
+
+    text: str
+    kind: str
+    status: str
+    sides: dict[str, str]
+    means: frozenset[str] | None
+    topics: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A short report, or a sentence alone: then without a headline. `event_type` None where it is no cooperation."""
+
+    name: str
+    language: str
+    lines: tuple[Line, ...]
+    headline: str | None = None
+    event_type: str | None = None
+    countries: frozenset[str] = field(default_factory=frozenset)
+    topics: frozenset[str] = field(default_factory=frozenset)
+    means: frozenset[str] = field(default_factory=frozenset)
+
+
+def single_sentences() -> Iterator[Short]:
+    """The sentences of benchmarks/labelled/acts."""
+    for path in sorted((LABELLED / "acts").glob("*.tsv")):
+        for number, row in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            cells = row.split("\t")
+            if len(cells) >= 4:
+                yield Short(f"{path.stem}:{number}", path.stem[:2], (_line(cells),))
+
+
+def short_reports() -> Iterator[Short]:
+    """The reports of benchmarks/labelled/short, each line labelled."""
+    for path in sorted((LABELLED / "short").glob("*.tsv")):
+        for number, block in enumerate(path.read_text(encoding="utf-8").strip().split("\n\n")):
+            head, *rows = (row.split("\t") for row in block.strip().split("\n"))
+            _, headline, kind, countries, topics, means = head
+            yield Short(
+                f"{path.stem}/{number}",
+                path.stem[:2],
+                tuple(_line(row) for row in rows),
+                headline,
+                None if kind == "none" else kind,
+                _ids(countries),
+                _ids(topics),
+                _ids(means),
+            )
+
+
+def _line(cells: list[str]) -> Line:
+    kind, status, parties, text, *more = cells
+    means, topics = (_ids(each) for each in more) if len(more) == 2 else (None, None)
+    return Line(text, kind, status, _sides(parties), means, topics)
+
+
+def _ids(cell: str) -> frozenset[str]:
+    return frozenset() if cell == "-" else frozenset(cell.split(","))
+
+
+def _sides(parties: str) -> dict[str, str]:
+    if parties == "-":
+        return {}
+    groups = [group.split("+") for group in parties.split(">")]
+    if len(groups) == 1:
+        return dict.fromkeys(groups[0], "both")
+    return {key: side for side, group in zip(SIDES, groups, strict=True) for key in group}

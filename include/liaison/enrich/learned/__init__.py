@@ -1,0 +1,1 @@
+"""What a small statistical model, learned from labelled sentences, says beside the rules."""

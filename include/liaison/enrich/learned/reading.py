@@ -1,0 +1,101 @@
+"""What the model says of a sentence and of the parties that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from liaison.enrich.learned.grams import Hashes, fold, grams, words
+from liaison.enrich.learned.mentions import Named, hidden
+from liaison.enrich.learned.model import features_of, model, with_cues
+
+ACT = "act"
+OF_TYPE = ("act ", "kind ", "read ")
+NONE = "none"
+"""No party of the act."""
+NEAR, FAR = 14, 70
+"""Letters beside a name that tell its side: close by, and further."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Probabilities: that a sentence states an act not told before; of each type that this has, of each status; of each means
+    by itself."""
+
+    act: float
+    kinds: dict[str, float]
+    statuses: dict[str, float]
+    means: dict[str, float]
+
+
+def sentence_hashes(text: str, names: Sequence[Named]) -> Hashes:
+    """Letters and words of a sentence, its countries hidden."""
+    folded = fold(hidden(text, names)).strip()
+    return np.concatenate([grams(f" {folded} "), words(folded)])
+
+
+def read_sentence(text: str, names: Sequence[Named], cues: Sequence[str]) -> Reading:
+    """What a sentence states."""
+    heads, told = model().heads, features_of(sentence_hashes(text, names), model().rarity)
+    all_told, of_type = with_cues(told, cues), with_cues(told, cues_of_type(cues))
+    return Reading(
+        heads["act"].chances(all_told)[ACT],
+        heads["kind"].chances(of_type),
+        heads["status"].chances(all_told),
+        heads["means"].chances(all_told),
+    )
+
+
+def cues_of_type(cues: Iterable[str]) -> list[str]:
+    """The cues that tell an act's type: the acts that the rules know and what they read. More of them make it follow the rules
+    where these are wrong."""
+    return [cue for cue in cues if cue.startswith(OF_TYPE)]
+
+
+def side_hashes(text: str, names: Sequence[Named], at: int) -> Hashes:
+    """The letters left and right of the name `names[at]`, near and far."""
+    left, right = _around(text, names, at)
+    return np.concatenate(
+        [
+            grams(left[-NEAR:], (2, 3, 4, 5, 6), 1),
+            grams(right[:NEAR], (2, 3, 4, 5, 6), 2),
+            grams(left, (4, 5), 3),
+            grams(right, (4, 5), 4),
+        ]
+    )
+
+
+def side_cues(text: str, names: Sequence[Named], at: int) -> list[str]:
+    """The form of the name `names[at]`, its place among the others, and the words beside it."""
+    left, right = _around(text, names, at)
+    name, order = names[at], list(dict.fromkeys(each.key for each in names))
+    own = order.index(name.key)
+    return [
+        f"form {text[name.start : name.end][-3:].lower()}",
+        f"named {name.kind} {own}",
+        f"order {own} of {min(len(order), 4)}",
+        f"beside {left.split()[-1:]} {right.split()[:1]}",
+    ]
+
+
+def _around(text: str, names: Sequence[Named], at: int) -> tuple[str, str]:
+    name = names[at]
+    left = " " + fold(hidden(text, names, 0, name.start, name.key))
+    right = fold(hidden(text, names, name.end, None, name.key)) + " "
+    return left[-FAR:], right[:FAR]
+
+
+def sides_of(text: str, names: Sequence[Named], cues: dict[str, list[str]]) -> dict[str, dict[str, float]]:
+    """By party: the probabilities of initiator, recipient, both and none; `cues`: what is known of each party."""
+    head = model().heads["side"]
+    found: dict[str, list[dict[str, float]]] = {}
+    for at, name in enumerate(names):
+        beside = features_of(side_hashes(text, names, at), None)
+        told = with_cues(beside, [*cues.get(name.key, ()), *side_cues(text, names, at)])
+        found.setdefault(name.key, []).append(head.chances(told))
+    return {
+        key: {side: float(np.exp(np.mean([np.log(c[side] + 1e-6) for c in each]))) for side in each[0]}
+        for key, each in found.items()
+    }
