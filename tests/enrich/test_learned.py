@@ -184,12 +184,16 @@ def test_answers_are_those_of_the_vocabulary() -> None:
     ],
 )
 def test_plain_words_are_read_without_rules(text: str, kind: str) -> None:
-    kinds = read_sentence(text, [], []).kinds
+    reading = read_sentence(text, [], [])
+    assert reading is not None
+    kinds = reading.kinds
     assert max(kinds, key=kinds.__getitem__) == kind
 
 
 def test_chances_of_one_answer_add_up() -> None:
     reading = read_sentence("Police met.", [], [])
+    assert reading is not None
+    assert read_sentence("Police met.", [], [], least=1.01) is None
     assert np.isclose(sum(reading.kinds.values()), 1)
     assert np.isclose(sum(reading.statuses.values()), 1)
     assert 0 <= reading.act <= 1

@@ -58,8 +58,9 @@ def reviewed(statement: Statement, case: Case, known: Sequence[Fact], findings: 
     keys = list(dict.fromkeys(name.key for name in names))
     if fact is None and len({*keys, *(a.key for a in statement.actors())}) < 2 and len(_main(case)) < 2:
         return
-    reading = read_sentence(statement.sentence.text, names, cues_of(statement, case, fact, outcome, place))
-    if reading.act < (ADDED if fact is None else KEPT):
+    least = ADDED if fact is None else KEPT
+    reading = read_sentence(statement.sentence.text, names, cues_of(statement, case, fact, outcome, place), least)
+    if reading is None:
         del case.facts[len(known) :]
         return
     kind = _kind(reading, fact)

@@ -36,13 +36,16 @@ def sentence_hashes(text: str, names: Sequence[Named]) -> Hashes:
     return np.concatenate([grams(f" {folded} "), words(folded)])
 
 
-def read_sentence(text: str, names: Sequence[Named], cues: Sequence[str]) -> Reading:
-    """What a sentence states."""
+def read_sentence(text: str, names: Sequence[Named], cues: Sequence[str], least: float = 0.0) -> Reading | None:
+    """What a sentence states; None where the chance of an act is below `least`: most sentences need no more than that."""
     heads, told = model().heads, features_of(sentence_hashes(text, names), model().rarity)
-    all_told, of_type = with_cues(told, cues), with_cues(told, cues_of_type(cues))
+    all_told = with_cues(told, cues)
+    act = heads["act"].chances(all_told)[ACT]
+    if act < least:
+        return None
     return Reading(
-        heads["act"].chances(all_told)[ACT],
-        heads["kind"].chances(of_type),
+        act,
+        heads["kind"].chances(with_cues(told, cues_of_type(cues))),
         heads["status"].chances(all_told),
         heads["means"].chances(all_told),
     )
