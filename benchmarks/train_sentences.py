@@ -28,11 +28,12 @@ from liaison.enrich import ENRICHERS
 from liaison.enrich.case import Case
 from liaison.enrich.facts import find_facts, walk
 from liaison.enrich.findings import Findings
+from liaison.enrich.grammar.actors import INTERNATIONAL
 from liaison.enrich.learned.cues import cues_of, cues_of_parties
 from liaison.enrich.learned.grams import BITS, SIZE, text_places
 from liaison.enrich.learned.mentions import Named, named_in
 from liaison.enrich.learned.model import HEADS, Features, Head, features_of, with_cues
-from liaison.enrich.learned.reading import ACT, NONE, cues_of_type, sentence_hashes, side_cues, side_hashes
+from liaison.enrich.learned.reading import ACT, NONE, beside, cues_of_type, sentence_hashes
 from liaison.enrich.reviewed import outcome_of
 from liaison.enrich.statements import Statement, home_of
 from liaison.enrich.text import Text, make_text
@@ -87,15 +88,10 @@ def rows_of(report: Short, text: Text, vocabulary: Any, alone: bool, trusted: bo
         cues = cues_of(statement, case, fact, outcome, None if alone else place) if trusted else []
         keys = list(dict.fromkeys(name.key for name in names))
         parties = cues_of_parties(statement, case, fact, line.kind, keys)
-        sides = [
-            (
-                side_hashes(own, names, at),
-                [*parties[name.key], *side_cues(own, names, at)],
-                line.sides.get(_code(name), NONE),
-            )
-            for at, name in enumerate(names)
-            if line.sides and trusted
-        ]
+        sides = []
+        for at, name in enumerate(names if line.sides and trusted else ()):
+            hashes, forms = beside(own, names, at)
+            sides.append((hashes, [*parties[name.key], *forms], line.sides.get(_code(name), NONE)))
         weight = TRAP_WEIGHT if report.headline and len(report.lines) <= TRAP else 1.0
         found.append(Row(report.name, line, sentence_hashes(own, names), cues, sides, weight))
 
@@ -104,7 +100,7 @@ def rows_of(report: Short, text: Text, vocabulary: Any, alone: bool, trusted: bo
 
 
 def _code(name: Named) -> str:
-    return "INT" if name.key.startswith("INT") else name.key
+    return INTERNATIONAL if name.key.startswith(INTERNATIONAL) else name.key
 
 
 def learned_reports() -> Iterator[tuple[Short, Text, bool, bool]]:
@@ -127,7 +123,7 @@ def _labelled(told: dict[str, Any], text: str) -> Line:
     fact = next((fact for evidence, fact in told.items() if evidence in text or text in evidence), None)
     if fact is None:
         return Line(text, NONE, "-", {}, None, None)
-    sides = {party["country"] or "INT": party["side"] for party in fact["parties"]}
+    sides = {party["country"] or INTERNATIONAL: party["side"] for party in fact["parties"]}
     return Line(text, fact["event_type"], fact["status"], sides, frozenset(fact["instruments"]), None)
 
 
@@ -224,7 +220,7 @@ def check(rows: Sequence[Row]) -> None:
 
 
 def report_of(head: Head, features: csr_matrix, labels: Sequence[Any]) -> str:
-    """Figures of one head: share right; for means and topics precision and recall where the chance is over a half."""
+    """Figures of one head: share right; where several answers may be right precision and recall where the chance is over a half."""
     chances = [head.chances(Features(row.indices, row.data)) for row in features]
     if head.single:
         told = [max(each, key=each.__getitem__) for each in chances]

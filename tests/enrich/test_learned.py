@@ -235,8 +235,9 @@ def test_labelled_acts_have_parties_and_a_status() -> None:
 
 
 def test_short_reports_are_whole() -> None:
-    names = set()
+    names, means, topics = set(), ids("instruments"), ids("topics")
     for report in short_reports():
+        assert report.means <= means and report.topics <= topics, report.name
         assert report.headline and len(report.lines) > 1, report.name
         assert report.event_type is None or report.countries, report.name
         names.add(report.name)

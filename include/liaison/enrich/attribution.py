@@ -316,6 +316,7 @@ OTHER_ACTS = re.compile(
 """Words that else tell, where they say something else: a body that handed over a man has not told the news."""
 
 
+@lru_cache(maxsize=64)  # each body named in a sentence asks for it
 def _without_other_acts(sentence: str) -> str:
     """The sentence with such words blanked out, so that places in it stay the same."""
     return OTHER_ACTS.sub(lambda found: found.group() if _is_news(found) else "_" * len(found.group()), sentence)

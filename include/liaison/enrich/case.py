@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
+from liaison.enrich.gates import earlier
 from liaison.enrich.grammar.actors import Actor, distinct
 from liaison.enrich.grammar.wordlists import words
+from liaison.enrich.merging import filled
 from liaison.enrich.statements import DATELINE_WORDS, Statement
 from liaison.model.fact import Fact
 
@@ -49,6 +51,13 @@ class Case:
     def counted_by(self, statement: Statement) -> list[Actor]:
         """The states that a sentence counts and does not name."""
         return self.roster[1] if self.roster and self.roster[0] == statement.sentence.index else []
+
+    def put(self, fact: Fact, known: int | None) -> None:
+        """Take a fact: into the one at `known` that it repeats or details, else as a new one."""
+        if known is None:
+            self.facts.append(earlier(fact, self.facts))
+        else:
+            self.facts[known] = filled(self.facts[known], fact)
 
     def known(self) -> set[str]:
         return {actor.key for actor in self.main}

@@ -11,13 +11,13 @@ from liaison.enrich.acts import fact_of_act
 from liaison.enrich.case import Case, main_parties
 from liaison.enrich.chances import may_cooperate
 from liaison.enrich.findings import Findings
-from liaison.enrich.gates import comes_late, earlier, is_military, ungated
+from liaison.enrich.gates import comes_late, is_military, ungated
 from liaison.enrich.grammar.actors import distinct
 from liaison.enrich.grammar.home import home_told
 from liaison.enrich.grammar.side_names import BOTH
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
 from liaison.enrich.means import fact_of_means, fact_of_parties
-from liaison.enrich.merging import filled, gathering, is_act_free, is_bare, is_inside, named_better, same
+from liaison.enrich.merging import gathering, is_act_free, is_bare, is_inside, named_better, same
 from liaison.enrich.ranking import ranked
 from liaison.enrich.reviewed import Review, believed, reviewed
 from liaison.enrich.rosters import roster_of
@@ -125,10 +125,11 @@ def _read(statement: Statement, case: Case) -> None:
         if known is None and fact.event_type == "visit" and fact.status == HAPPENED:
             present = PRESENCE.search(statement.sentence.text) is not None
             known = gathering(case.facts) if present else None
+        if known is not None:
+            case.facts[known] = named_better(case.facts[known], fact)
+        case.put(fact, known)
         if known is None:
-            case.facts.append(earlier(fact, case.facts))
             return
-        case.facts[known] = filled(named_better(case.facts[known], fact), fact)
         repeated = True
         told.append(act)
         if fact.event_type in DETAILS:
@@ -143,7 +144,4 @@ def _read(statement: Statement, case: Case) -> None:
     present = PRESENCE.search(statement.sentence.text) is not None
     known = gathering(case.facts) if fact.status == HAPPENED and (present or not fact.instruments) else None
     known = same(fact, case.facts) if known is None else known
-    if known is None:
-        case.facts.append(earlier(fact, case.facts))
-    else:
-        case.facts[known] = filled(case.facts[known], fact)
+    case.put(fact, known)

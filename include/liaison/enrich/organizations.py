@@ -359,11 +359,11 @@ def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> I
     kinds = [f.named.kind for f in group]
     kind = body.kind if body is not None else next((k for k in kinds if k != "other"), kinds[0])
     country = body.country if body is not None else next((f.country for f in group if f.country), None)
-    of_world = kind not in ("embassy", "media") and (_OF_UNIONS.search(full) or _OF_WORLD.search(full))
-    of_union = body is None and bool(of_world)
+    unknown = body is None and kind not in ("embassy", "media")
+    of_world = unknown and _OF_WORLD.search(full) is not None
+    of_union = of_world or (unknown and _OF_UNIONS.search(full) is not None)
     if of_union:
-        world = _OF_WORLD.search(full) is not None
-        kind, country = "international" if kind == "other" or world else kind, None
+        kind, country = "international" if kind == "other" or of_world else kind, None
     if country is None and body is None:
         country = next((state for forms, state in OF_ONE_STATE if full.startswith(forms)), None)
     if body is None and _AMERICAN.search(full):

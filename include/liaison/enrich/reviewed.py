@@ -9,14 +9,13 @@ from dataclasses import replace
 from liaison.enrich.acts import made
 from liaison.enrich.case import Case
 from liaison.enrich.findings import Findings
-from liaison.enrich.gates import earlier
 from liaison.enrich.grammar.actors import INTERNATIONAL, Actor, distinct
 from liaison.enrich.grammar.status import BACKGROUND
 from liaison.enrich.learned.cues import cues_of, cues_of_parties
 from liaison.enrich.learned.joint import Chances, sided
 from liaison.enrich.learned.mentions import named_in
 from liaison.enrich.learned.reading import NONE, Reading, read_sentence, sides_of
-from liaison.enrich.merging import filled, same
+from liaison.enrich.merging import same
 from liaison.enrich.statements import Statement
 from liaison.model.fact import Fact
 
@@ -67,16 +66,11 @@ def reviewed(statement: Statement, case: Case, known: Sequence[Fact], findings: 
     told = cues_of_parties(statement, case, fact, kind, keys)
     sides = sides_of(statement.sentence.text, names, told)
     if fact is not None:
-        case.facts[-1] = _voted(fact, reading, sides)
+        case.facts[-1] = _voted(fact, kind, reading, sides)
         return
-    added = _added(statement, case, reading, sides)
-    if added is None:
-        return
-    repeated = same(added, case.facts)
-    if repeated is None:
-        case.facts.append(earlier(added, case.facts))
-    else:
-        case.facts[repeated] = filled(case.facts[repeated], added)
+    added = _added(statement, case, kind, reading, sides)
+    if added is not None:
+        case.put(added, same(added, case.facts))
 
 
 def believed(facts: Sequence[Fact]) -> list[Fact]:
@@ -96,9 +90,8 @@ def _kind(reading: Reading, fact: Fact | None) -> str:
     return fact.event_type if fact and kind == "operation" and fact.event_type == "arrest" else kind
 
 
-def _voted(fact: Fact, reading: Reading, sides: Chances) -> Fact:
+def _voted(fact: Fact, kind: str, reading: Reading, sides: Chances) -> Fact:
     """A fact with what the model says of its sentence."""
-    kind = _kind(reading, fact)
     means = [each for each in fact.instruments if reading.means.get(each, 1) >= UNMEANT]
     means += [each for each, chance in reading.means.items() if chance >= MEANT and each not in means]
     return replace(
@@ -112,14 +105,13 @@ def _voted(fact: Fact, reading: Reading, sides: Chances) -> Fact:
     )
 
 
-def _added(statement: Statement, case: Case, reading: Reading, sides: Chances) -> Fact | None:
+def _added(statement: Statement, case: Case, kind: str, reading: Reading, sides: Chances) -> Fact | None:
     """The fact of a sentence in which the rules found none: between the parties that it names, or those of the main event."""
     scene = statement.scene
     known = {a.key: a for a in distinct([*scene.actors, *scene.names, *(actor for actor, _ in scene.placed)])}
     parties = [known.get(key) or _actor(key) for key, chances in sides.items() if chances[NONE] < PARTY]
-    parties += [
-        actor for actor in statement.actors() if actor.key not in sides
-    ]  # "the police": of the medium's country
+    # "the police": of the medium's country
+    parties += [actor for actor in statement.actors() if actor.key not in sides]
     if len(parties) < 2:
         main = _main(case)
         if len(main) < 2 or not {actor.key for actor in parties} <= {actor.key for actor in main}:
@@ -127,9 +119,8 @@ def _added(statement: Statement, case: Case, reading: Reading, sides: Chances) -
         parties = main
     if not any(actor.country for actor in parties):
         return None
-    kind = likeliest(reading.kinds)
     fact = made(statement, kind, likeliest(reading.statuses), parties, {}, (), None)
-    return _voted(replace(fact, rule=f"{LEARNED}.{kind}"), reading, sides)
+    return _voted(replace(fact, rule=f"{LEARNED}.{kind}"), kind, reading, sides)
 
 
 def _main(case: Case) -> list[Actor]:

@@ -13,7 +13,7 @@ HEADS = words(
     "police department authority agency bureau directorate constabulary office unit service force commission guard division branch"
 )
 MATTERS = words(
-    "royal national federal republic state central general special serious joint federal metropolitan regional border customs excise immigration "
+    "royal national federal republic state central general special serious joint metropolitan regional border customs excise immigration "
     "checkpoints revenue financial intelligence fraud crime crimes criminal investigation investigations investigative drug drugs narcotics "
     "enforcement control security public coast air corruption anti-corruption anti economic cyber cybercrime maritime fisheries wildlife "
     "prison correctional correction protection services police secret marshals human trafficking organised organized homeland asset recovery "

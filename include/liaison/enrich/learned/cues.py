@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from liaison.enrich.case import Case
+from liaison.enrich.grammar.actors import INTERNATIONAL
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
 from liaison.enrich.sections import MAIN
 from liaison.enrich.statements import Statement
@@ -98,7 +99,7 @@ def cues_of_parties(
             f"known {key in case.known()} {len(case.main) > 1}",
             f"language {scene.language} {keys.index(key) == 0}",
             f"asked {bool(scene.asked)} {kind} {keys.index(key)}",
-            f"international {key.startswith('INT')} {kind}",
+            f"international {key.startswith(INTERNATIONAL)} {kind}",
         ]
         for key in keys
     }

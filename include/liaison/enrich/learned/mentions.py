@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from liaison.enrich.findings import Findings
+from liaison.enrich.grammar.actors import INTERNATIONAL
 from liaison.enrich.text import Sentence
 
 FIELDS = ("organizations", "people", "countries_mentioned", "places")
@@ -37,7 +38,7 @@ def _of_field(field: str, sentence: Sentence, findings: Findings) -> list[Named]
     for mention in findings.within(sentence, field):
         kind = str(mention.properties.get("kind") or "") if field == "organizations" else ""
         country = mention.value if field == "countries_mentioned" else mention.properties.get("country")
-        key = str(country) if country else f"INT:{mention.value}" if kind == "international" else None
+        key = str(country) if country else f"{INTERNATIONAL}:{mention.value}" if kind == "international" else None
         if key is not None:
             found.append(Named(key, mention.start - sentence.start, mention.end - sentence.start, field[0] + kind))
     return found

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from liaison.enrich.learned.grams import BITS, Hashes, Places, cue_places, text_places
+from liaison.enrich.learned.grams import Hashes, Places, cue_places, text_places
 
 CUE = 0.15
 """What a cue counts beside the letters of a sentence, which together have the length 1."""
@@ -90,6 +90,4 @@ def model() -> Model:
             )
             for name in HEADS
         }
-        rarity = np.zeros(1 << BITS, np.float32)
-        rarity[:] = stored["rarity"]
-        return Model(heads, rarity)
+        return Model(heads, stored["rarity"].astype(np.float32))

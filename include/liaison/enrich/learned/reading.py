@@ -57,10 +57,14 @@ def cues_of_type(cues: Iterable[str]) -> list[str]:
     return [cue for cue in cues if cue.startswith(OF_TYPE)]
 
 
-def side_hashes(text: str, names: Sequence[Named], at: int) -> Hashes:
-    """The letters left and right of the name `names[at]`, near and far."""
-    left, right = _around(text, names, at)
-    return np.concatenate(
+def beside(text: str, names: Sequence[Named], at: int) -> tuple[Hashes, list[str]]:
+    """Of the name `names[at]`: the letters left and right of it, near and far; and as cues its form, its place among the others
+    and the words beside it."""
+    name, order = names[at], list(dict.fromkeys(each.key for each in names))
+    left = (" " + fold(hidden(text, names, 0, name.start, name.key)))[-FAR:]
+    right = (fold(hidden(text, names, name.end, None, name.key)) + " ")[:FAR]
+    own = order.index(name.key)
+    hashes = np.concatenate(
         [
             grams(left[-NEAR:], (2, 3, 4, 5, 6), 1),
             grams(right[:NEAR], (2, 3, 4, 5, 6), 2),
@@ -68,14 +72,7 @@ def side_hashes(text: str, names: Sequence[Named], at: int) -> Hashes:
             grams(right, (4, 5), 4),
         ]
     )
-
-
-def side_cues(text: str, names: Sequence[Named], at: int) -> list[str]:
-    """The form of the name `names[at]`, its place among the others, and the words beside it."""
-    left, right = _around(text, names, at)
-    name, order = names[at], list(dict.fromkeys(each.key for each in names))
-    own = order.index(name.key)
-    return [
+    return hashes, [
         f"form {text[name.start : name.end][-3:].lower()}",
         f"named {name.kind} {own}",
         f"order {own} of {min(len(order), 4)}",
@@ -83,20 +80,13 @@ def side_cues(text: str, names: Sequence[Named], at: int) -> list[str]:
     ]
 
 
-def _around(text: str, names: Sequence[Named], at: int) -> tuple[str, str]:
-    name = names[at]
-    left = " " + fold(hidden(text, names, 0, name.start, name.key))
-    right = fold(hidden(text, names, name.end, None, name.key)) + " "
-    return left[-FAR:], right[:FAR]
-
-
 def sides_of(text: str, names: Sequence[Named], cues: dict[str, list[str]]) -> dict[str, dict[str, float]]:
     """By party: the probabilities of initiator, recipient, both and none; `cues`: what is known of each party."""
     head = model().heads["side"]
     found: dict[str, list[dict[str, float]]] = {}
     for at, name in enumerate(names):
-        beside = features_of(side_hashes(text, names, at), None)
-        told = with_cues(beside, [*cues.get(name.key, ()), *side_cues(text, names, at)])
+        hashes, own = beside(text, names, at)
+        told = with_cues(features_of(hashes, None), [*cues.get(name.key, ()), *own])
         found.setdefault(name.key, []).append(head.chances(told))
     return {
         key: {side: float(np.exp(np.mean([np.log(c[side] + 1e-6) for c in each]))) for side in each[0]}
