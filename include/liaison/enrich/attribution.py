@@ -36,6 +36,7 @@ class Ties:
     `closed`: words before a source that ends its clause; `release`: marks of a report that a body itself put out.
     """
 
+    language: str
     before: re.Pattern[str]
     after: re.Pattern[str]
     closed: re.Pattern[str]
@@ -53,6 +54,7 @@ def ties(vocabulary: Vocabulary, language: str) -> Ties:
     place = r"(?-i:\s(?:of|in)\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})?" if "closed" in words else ""
     before = [*words["before"], *([] if "closed" in words else [words["tells"]])]
     return Ties(
+        language,
         before=_compiled(rf"(?:{'|'.join(before)}){small}{name}{small}\s?[«„“\"‚]?$"),
         after=_compiled(
             rf"^[»“”\"‘]?(?:\s\([^)]*\))?{place}{apposition}{small}\s?(?:{'|'.join(words['after'])}|{words['tells']})"
@@ -218,7 +220,7 @@ def _coreferent(sentence: Sentence, text: Text, words: Ties, findings: Findings)
     own = [m for m in known if m.where == sentence.where and sentence.start <= m.start < sentence.end]
     if own and own[0].start - sentence.start < OPENING and PRONOUN.search(sentence.text):
         return {own[0].value: own[0]}
-    told = _without_other_acts(sentence.text)
+    told = _without_other_acts(sentence.text, words.language)
     for found in BARE.finditer(sentence.text):
         left, right = told[max(0, found.start() - REACH) : found.start()], told[found.end() :][:REACH]
         stem = SPEAKER.sub("", found.group().lower())[:7]
@@ -279,7 +281,7 @@ def _told_by(sentence: Sentence, told: list[Mention], words: Ties) -> dict[str, 
 
 def _tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:
     start, end = mention.start - sentence.start, mention.end - sentence.start
-    told = _without_other_acts(sentence.text)
+    told = _without_other_acts(sentence.text, words.language)
     left, right = told[max(0, start - REACH) : start], told[end : end + REACH]
     if words.before.search(left) or words.after.match(right):
         return True
@@ -294,32 +296,49 @@ def _role_tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:
     start = mention.start - sentence.start
     head = str(role).split()[0].lower()[:5]
     at = sentence.text.lower().rfind(head, max(0, start - 160), start)
-    return at >= 0 and bool(words.before.search(_without_other_acts(sentence.text)[max(0, at - REACH) : at]))
+    return at >= 0 and bool(
+        words.before.search(_without_other_acts(sentence.text, words.language)[max(0, at - REACH) : at])
+    )
 
 
-OTHER_ACTS = re.compile(
-    # handed over
-    r"(?<!jak )(?<!czym )(?<!tym )(?<![,–—-] )\bprzekaz(?:ał\w*|uj\w+)\b(?=\s[^\W\d])(?![^.;]*(?:\bże\b|informacj))(?! (?:PAP|mediom|dziennikarzom|portalowi|w (?:komunikacie|oświadczeniu|rozmowie)))(?! rzeczni)|"
-    # found guilty, filed, shared what one knows
-    r"\bвизна\w+(?=[^.;,]*\bвинн)|\bпризнал\w*(?=[^.;,]*\b(?:не)?виновн)|"
-    r"\bпода(?:в|л[аио])(?= (?:\w+ )?(?:апеляц|позов|клопотан|запит|скарг|касац))|"
-    r"\bподіли\w+(?= (?:\w+ )?(?:досвід|напрацюван|практик|знан|методик|навичк))|"
-    # warned somebody, gave a tip
-    r"\b(?:известил|оповестил|уведомил|проинформировал)\w*(?=\s(?!об?\b|что\b|в\b|во\b|на\b|[А-ЯЁ])\w)|"
-    r"\b(?:сповісти|поінформува|проінформува)\w+(?=\s(?!про\b|що\b|в\b|у\b|на\b|[А-ЯІЇЄҐ])\w)|"
-    r"\b(?:їх|його|її|их|его|её) (?:сповісти|поінформува|известил|оповестил|уведомил)\w+|"
-    r"\b(?:renseignements?|informations?|signalements?|données|alertes?|demandes?|éléments?|preuves?|listes?|images?|fichiers?|pistes?)(?: \w+)? (?:transmis|signalé|communiqué|confirmé|fourni)e?s? par\b|"
-    r"\b(?:a|ont) informé (?:ses|son|sa|leurs?)\b|"
-    r"\b(?:dzięki|na podstawie|po) (?:\w+ )?(?:informacj\w+|danych|danym|komunikat\w+)\b",
-    re.IGNORECASE,
-)
+OTHER_ACTS = {
+    "pl": re.compile(
+        # handed over
+        r"(?<!jak )(?<!czym )(?<!tym )(?<![,–—-] )\bprzekaz(?:ał\w*|uj\w+)\b(?=\s[^\W\d])(?![^.;]*(?:\bże\b|informacj))(?! (?:PAP|mediom|dziennikarzom|portalowi|w (?:komunikacie|oświadczeniu|rozmowie)))(?! rzeczni)|"
+        r"\b(?:dzięki|na podstawie|po) (?:\w+ )?(?:informacj\w+|danych|danym|komunikat\w+)\b",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(
+        # found guilty, warned somebody, gave a tip
+        r"\bпризнал\w*(?=[^.;,]*\b(?:не)?виновн)|"
+        r"\b(?:известил|оповестил|уведомил|проинформировал)\w*(?=\s(?!об?\b|что\b|в\b|во\b|на\b|[А-ЯЁ])\w)|"
+        r"\b(?:их|его|её) (?:известил|оповестил|уведомил)\w+",
+        re.IGNORECASE,
+    ),
+    "uk": re.compile(
+        # the same, filed, shared what one knows
+        r"\bвизна\w+(?=[^.;,]*\bвинн)|\bпода(?:в|л[аио])(?= (?:\w+ )?(?:апеляц|позов|клопотан|запит|скарг|касац))|"
+        r"\bподіли\w+(?= (?:\w+ )?(?:досвід|напрацюван|практик|знан|методик|навичк))|"
+        r"\b(?:сповісти|поінформува|проінформува)\w+(?=\s(?!про\b|що\b|в\b|у\b|на\b|[А-ЯІЇЄҐ])\w)|"
+        r"\b(?:їх|його|її) (?:сповісти|поінформува)\w+",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:renseignements?|informations?|signalements?|données|alertes?|demandes?|éléments?|preuves?|listes?|images?|fichiers?|pistes?)(?: \w+)? (?:transmis|signalé|communiqué|confirmé|fourni)e?s? par\b|"
+        r"\b(?:a|ont) informé (?:ses|son|sa|leurs?)\b",
+        re.IGNORECASE,
+    ),
+}
 """Words that else tell, where they say something else: a body that handed over a man has not told the news."""
 
 
 @lru_cache(maxsize=64)  # each body named in a sentence asks for it
-def _without_other_acts(sentence: str) -> str:
+def _without_other_acts(sentence: str, language: str) -> str:
     """The sentence with such words blanked out, so that places in it stay the same."""
-    return OTHER_ACTS.sub(lambda found: found.group() if _is_news(found) else "_" * len(found.group()), sentence)
+    words = OTHER_ACTS.get(language)
+    if words is None:
+        return sentence
+    return words.sub(lambda found: found.group() if _is_news(found) else "_" * len(found.group()), sentence)
 
 
 def _is_news(found: re.Match[str]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from dataclasses import field as made
 
 from liaison.enrich.text import Sentence, Text
 from liaison.model.fact import Fact
@@ -17,14 +18,19 @@ class Findings:
 
     mentions: tuple[Mention, ...] = ()
     facts: tuple[Fact, ...] = ()
+    _sorted: dict[tuple[str, str], list[Mention]] = made(default_factory=dict, init=False, repr=False, compare=False)
+    """The mentions by their field and where they stand: each sentence asks for some."""
+
+    def __post_init__(self) -> None:
+        for mention in self.mentions:
+            self._sorted.setdefault((mention.field, mention.where), []).append(mention)
 
     def plus(self, found: Iterable[Mention | Fact]) -> Findings:
         """These findings and `found`."""
         more = tuple(found)
-        return replace(
-            self,
-            mentions=self.mentions + tuple(x for x in more if isinstance(x, Mention)),
-            facts=self.facts + tuple(x for x in more if isinstance(x, Fact)),
+        return Findings(
+            self.mentions + tuple(x for x in more if isinstance(x, Mention)),
+            self.facts + tuple(x for x in more if isinstance(x, Fact)),
         )
 
     def of(self, field: str) -> list[Mention]:
@@ -33,11 +39,8 @@ class Findings:
 
     def within(self, sentence: Sentence, field: str) -> list[Mention]:
         """The mentions of `field` that lie in `sentence`."""
-        return [
-            m
-            for m in self.mentions
-            if m.field == field and m.where == sentence.where and sentence.start <= m.start < sentence.end
-        ]
+        there = self._sorted.get((field, sentence.where))
+        return [m for m in there if sentence.start <= m.start < sentence.end] if there else []
 
 
 Enricher = Callable[[Text, Vocabulary, Findings], Iterable[Mention | Fact]]

@@ -216,9 +216,10 @@ def _country_of_town(item: Named, tokens: tuple[Token, ...], cities: Cities) -> 
 
 def _is_last_line(sentence: Sentence, text: Text) -> bool:
     """Whether a sentence is a line of its own with which the news ends."""
-    before = text.body_text[: sentence.start].rstrip(" \t")
-    rest = [s for s in text.sentences if s.where == "body_text" and s.start > sentence.start and s.section != NOISE]
-    return before.endswith("\n") and not rest and sentence.section != NOISE
+    last = next((s for s in reversed(text.sentences) if s.where == "body_text" and s.section != NOISE), None)
+    if sentence.section == NOISE or (last is not None and last.start > sentence.start):
+        return False
+    return text.body_text[: sentence.start].rstrip(" \t").endswith("\n")
 
 
 def _as_medium(named: Named, tokens: tuple[Token, ...], words: BodyWords, sentence: str) -> Named:

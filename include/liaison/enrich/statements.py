@@ -112,17 +112,15 @@ def statements_of(text: Text, vocabulary: Vocabulary, findings: Findings, home: 
     published = published_on(text)
     named = countries_named(findings) | ({home} if home else set()) | _by_cities(findings)
     found: list[Statement] = []
-    first = True
+    first, told = True, 0
     for sentence in text.sentences:
         if sentence.section == NOISE:
             continue
         start = sentence.start
         if first and sentence.where != "headline":
             start, first = start + dateline_end(sentence.text), False
-        opens = (
-            sentence.where == "headline"
-            or sum(s.sentence.where != "headline" and len(s.sentence.words) > DATELINE_WORDS for s in found) < LEAD
-        )
+        opens = sentence.where == "headline" or told < LEAD
+        told += sentence.where != "headline" and len(sentence.words) > DATELINE_WORDS
         after = bool(found) and found[-1].recalled
         found.append(_statement(sentence, start, text, vocabulary, findings, home, named, published, opens, after))
     return found

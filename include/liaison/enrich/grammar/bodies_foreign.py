@@ -42,6 +42,8 @@ def english_in_german(
     tokens: tuple[Token, ...], sentence: str, is_country: Callable[[int], bool], cities: Cities
 ) -> Iterator[Named]:
     """The bodies that stand in a German sentence with their English names; a head with no English word before it is none."""
+    if not any(token.key in HEADS and token.upper for token in tokens):
+        return
     at = 0
     while at < len(tokens):
         last = _run_end(tokens, at, is_country, cities)
@@ -62,8 +64,8 @@ def _run_end(tokens: tuple[Token, ...], first: int, is_country: Callable[[int], 
         token = tokens[last]
         if last > first and token.glue not in (" ", " & ", "-"):
             break
-        place = token.upper and (is_country(last) or cities.at(tokens, last) is not None)
-        if token.upper and (token.key in MATTERS or token.key in HEADS or place):
+        word = token.key in MATTERS or token.key in HEADS
+        if token.upper and (word or is_country(last) or cities.at(tokens, last) is not None):
             last += 1
             continue
         following = tokens[last + 1] if last + 1 < len(tokens) else None

@@ -38,10 +38,12 @@ class City:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cities:
-    """The cities that one language can name, by their words in lower case (stems in Ukrainian and Russian)."""
+    """The cities that one language can name, by their words in lower case (stems in Ukrainian and Russian); `firsts`: the words
+    that begin a name of several, empty where all words may."""
 
     language: str
     table: dict[str, str]
+    firsts: frozenset[str]
     adjectives: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     described: dict[str, str | None] = field(default_factory=dict)
 
@@ -83,6 +85,8 @@ class Cities:
                 line = next((self.table[form] for form in forms if form in self.table), None)
             if line is not None:
                 best = (index + 1, _city(line))
+            if self.firsts and index == first and key not in self.firsts:
+                break
         return best
 
 
@@ -123,7 +127,10 @@ def cities_of(vocabulary: Vocabulary, language: str) -> Cities:
         adjectives.setdefault(start[:KEY], []).append((start, country))
     for several in adjectives.values():
         several.sort(key=lambda pair: (-len(pair[0]), pair[0]))
-    return Cities(language, _table(vocabulary, language if language in SLAVIC else "latin"), adjectives)
+    script = language if language in SLAVIC else "latin"
+    # the first word of a Polish name is declined, too
+    firsts: frozenset[str] = frozenset() if language == "pl" else _firsts(vocabulary, script)
+    return Cities(language, _table(vocabulary, script), firsts, adjectives)
 
 
 @lru_cache(maxsize=2048)
@@ -167,6 +174,12 @@ def _table(vocabulary: Vocabulary, language: str) -> dict[str, str]:
     for nothing in ("", *NO_CITIES):
         table.pop(nothing, None)
     return table
+
+
+@lru_cache(maxsize=8)
+def _firsts(vocabulary: Vocabulary, language: str) -> frozenset[str]:
+    """The first words of the keys that have several."""
+    return frozenset(key.partition(" ")[0] for key in _table(vocabulary, language) if " " in key)
 
 
 def _keys(name: str, language: str) -> set[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from liaison.enrich.text import Sentence, Word, words_of
 from liaison.model.vocabulary import Vocabulary
@@ -25,8 +25,7 @@ MEMO = 60_000
 """Words remembered with their items; about 10 MB. A daily run of six languages meets some 40,000 different ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """`id` of the term found in `sentence.words[first:last]`; offsets as in the sentence's field."""
 
     id: str
@@ -44,6 +43,16 @@ class _Step:
     gap: int
 
 
+class _Met(NamedTuple):
+    """The items that a word matches, and the patterns that begin with one of them: term and rest."""
+
+    items: frozenset[int]
+    begun: tuple[tuple[str, tuple[_Step, ...]], ...]
+
+
+_NOTHING = _Met(frozenset(), ())
+
+
 class Lexicon:
     """The patterns of many terms, compiled."""
 
@@ -56,7 +65,7 @@ class Lexicon:
         self._parts: dict[str, list[tuple[str, int]]] = {}
         self._short: list[tuple[str, int]] = []
         self._starting: dict[int, list[tuple[str, tuple[_Step, ...]]]] = {}
-        self._memo: dict[str, tuple[int, ...]] = {}
+        self._memo: dict[str, _Met] = {}
         for term, pattern in ((t, each) for t, written in patterns for each in _written_out(written)):
             first, *rest = self._steps(pattern)
             self._starting.setdefault(first.item, []).append((term, tuple(rest)))
@@ -90,34 +99,39 @@ class Lexicon:
                 self._exact.setdefault(choice, []).append(number)
         return number
 
-    def _matching(self, word: str) -> tuple[int, ...]:
-        found = self._memo.get(word)
-        if found is None:
-            numbers = list(self._exact.get(word, ()))
-            for size in range(1, KEY + 1):
-                numbers += [n for stem, n in self._heads.get(word[:size], ()) if word.startswith(stem)]
-            for size in range(1, KEY + 1):
-                numbers += [n for tail, n in self._tails.get(word[-size:], ()) if word.endswith(tail)]
-            numbers += [n for part, n in self._short if part in word]
-            if self._parts:
-                for at in range(len(word) - SHORTEST + 1):
-                    numbers += [n for p, n in self._parts.get(word[at : at + SHORTEST], ()) if word.startswith(p, at)]
-            if len(self._memo) >= MEMO:
-                self._memo.clear()
-            found = self._memo[word] = tuple(sorted(set(numbers))) if numbers else ()
+    def _met(self, word: str) -> _Met:
+        numbers = list(self._exact.get(word, ()))
+        for size in range(1, min(KEY, len(word)) + 1):
+            heads, tails = self._heads.get(word[:size]), self._tails.get(word[-size:])
+            if heads:
+                numbers += [n for stem, n in heads if word.startswith(stem)]
+            if tails:
+                numbers += [n for tail, n in tails if word.endswith(tail)]
+        numbers += [n for part, n in self._short if part in word]
+        if self._parts:
+            for at in range(len(word) - SHORTEST + 1):
+                parts = self._parts.get(word[at : at + SHORTEST])
+                if parts:
+                    numbers += [n for p, n in parts if word.startswith(p, at)]
+        if len(self._memo) >= MEMO:
+            self._memo.clear()
+        begun = tuple(each for n in sorted(set(numbers)) for each in self._starting.get(n, ()))
+        found = self._memo[word] = _Met(frozenset(numbers), begun) if numbers else _NOTHING
         return found
 
     def find(self, words: tuple[Word, ...]) -> list[Hit]:
         """All hits by place; of several hits of one term at one place the longest."""
         memo = self._memo
-        matching = [memo[w.text] if w.text in memo else self._matching(w.text) for w in words]
+        met = [memo.get(w.text) or self._met(w.text) for w in words]
+        matching = [each.items for each in met]
         best: dict[tuple[str, int], int] = {}
-        for place, items in enumerate(matching):
-            for item in items:
-                for term, rest in self._starting.get(item, ()):
-                    last = _follow(matching, place + 1, rest)
-                    if last > best.get((term, place), 0):
-                        best[term, place] = last
+        for place, each in enumerate(met):
+            for term, rest in each.begun:
+                if rest and not rest[0].gap and (place + 1 == len(met) or rest[0].item not in matching[place + 1]):
+                    continue  # most patterns end here, before a call
+                last = _follow(matching, place + 1, rest)
+                if last > best.get((term, place), 0):
+                    best[term, place] = last
         hits = [Hit(t, a, b, words[a].start, words[b - 1].end) for (t, a), b in best.items()]
         return sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.id))
 
@@ -139,7 +153,7 @@ def _parts(part: str) -> list[str]:
     return [p for p in part.replace("-", " ").split() if p] if "-" in part else [part]
 
 
-def _follow(matching: list[tuple[int, ...]], place: int, steps: tuple[_Step, ...]) -> int:
+def _follow(matching: list[frozenset[int]], place: int, steps: tuple[_Step, ...]) -> int:
     """The place after the last word of the pattern's rest, 0 where it does not go on."""
     if not steps:
         return place

@@ -109,10 +109,14 @@ class Phrases[Value]:
         if len(self.starts) >= MAX_REMEMBERED:
             self.starts.clear()
         text, key, stem = token.text, token.key, token.stem
-        candidates = [*self.exact.get(text, ()), *self.stems.get(key, ())]
+        exact, stems, prefixes = self.exact.get(text), self.stems, self.prefixes.get(key[:_MIN_PREFIX])
+        if exact is None and prefixes is None and key not in stems and stem not in stems:
+            self.starts[text] = ()
+            return ()
+        candidates = [*(exact or ()), *stems.get(key, ())]
         if stem != key:
-            candidates += self.stems.get(stem, ())
-        candidates += [pair for head, pair in self.prefixes.get(key[:_MIN_PREFIX], ()) if key.startswith(head)]
+            candidates += stems.get(stem, ())
+        candidates += [pair for head, pair in prefixes or () if key.startswith(head)]
         found = self.starts[text] = tuple([p for p in candidates if p[0][0].meets(token)]) if candidates else ()
         return found
 

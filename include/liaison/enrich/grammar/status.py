@@ -10,7 +10,7 @@ from functools import lru_cache
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.dates import Day
 from liaison.enrich.sections import BACKGROUND as BACKGROUND_SECTION
-from liaison.enrich.text import Sentence
+from liaison.enrich.text import Sentence, lowered
 
 HAPPENED, PLANNED, BACKGROUND = "happened", "planned", "background"
 
@@ -38,14 +38,14 @@ _PAST: Mapping[str, str] = {
 @lru_cache(maxsize=32)
 def _form(kind: str, language: str) -> re.Pattern[str]:
     table = _PLANNED if kind == PLANNED else _PAST
-    return re.compile(rf"(?<!\w)(?:{table.get(language, table['en'])})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{table.get(language, table['en'])})(?!\w)")
 
 
 def plan_ends(sentence: Sentence, language: str) -> list[int]:
     """Where the first expression of an intention ends, as positions in the sentence's text: of the main clause, and of each
     relative clause; empty without one."""
     text = sentence.text.replace("’", "'")
-    found = [match.end() for match in _form(PLANNED, language).finditer(text)]
+    found = [match.end() for match in _form(PLANNED, language).finditer(lowered(text))]
     if language in morphology.LANGUAGES:
         found += [word.end - sentence.start for word in sentence.words if _is_future(word.text, language)]
     first: dict[int, int] = {}
@@ -94,7 +94,7 @@ def is_recalled(sentence: Sentence, language: str, day: Day | None, published: d
         return True
     if day is not None and day.day and published is not None and day.is_of_the_week(published):
         return False
-    return not opens and _form(BACKGROUND, language).search(sentence.text.replace("’", "'")) is not None
+    return not opens and _form(BACKGROUND, language).search(lowered(sentence.text).replace("’", "'")) is not None
 
 
 _HOW_IT_CAME = re.compile(

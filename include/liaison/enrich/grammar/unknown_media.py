@@ -99,9 +99,9 @@ def unknown_media(
         if made and told is None:
             told = bool(cues.tells.search(sentence.text) or _ALONE.fullmatch(sentence.text))
         quoted = cues.before.search(left) is not None and (opened or _nearby(left))
-        quoted = quoted or (_REPORTED.search(left) is not None and _CLAUSE_END.match(right) is not None)
+        quoted = quoted or (_CLAUSE_END.match(right) is not None and _REPORTED.search(left) is not None)
         reports = cues.after.search(right) is not None and not (at == 0 and last == 1)
-        station = _TOLD.search(left) is not None and _CALL_LETTERS.fullmatch(tokens[at].text) is not None
+        station = _CALL_LETTERS.fullmatch(tokens[at].text) is not None and _TOLD.search(left) is not None
         if (made and (label or told)) or (not person and (label or quoted or reports or station)):
             name = sentence.text[tokens[at].start : tokens[last - 1].end]
             yield Named(at, last, "media", name, None, rule="media-cue")
