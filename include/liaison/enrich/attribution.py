@@ -25,8 +25,16 @@ ANNOUNCED = re.compile(
     r"\b(?:announc\w+|повідоми\w+|написа\w+|сообщи\w+|annonc\w+|kündigte\w*|teilten?|poinformowa\w+|przekaza\w+|написал\w*)\b"
 )
 JOINED = re.compile(
-    r"^\s*(?:\(?[^()]*\)\s*)?(?:and|und|sowie|et|i|oraz|та|і|й|и)\s(?:[a-zäöüß]+\s|l['’]){0,3}(?:[A-ZÄÖÜ][\w'’-]+\s)?$"
+    r"^\s*(?:\(?[^()]*\)\s*)?(?:(?:mit|samt|with|avec|wraz z|разом (?:із|зі|з)|вместе с)\s[^.;]{3,80}?\s)?"
+    r"(?:and|und|sowie|et|i|oraz|та|і|й|и)\s(?:[a-zäöüß]+\s|l['’]){0,3}(?:[A-ZÄÖÜ][\w'’-]+\s)?$"
 )
+"""Between two bodies that speak together: "and the", „mit ihrer Zentralstelle … und das“."""
+BRINGING = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:(?:mit|samt) (?:ihr|sein)e[rmn]?|with (?:its|their)|avec (?:sa|son|ses))\s$"
+)
+"""Between a body and its own unit: „die Staatsanwaltschaft mit ihrer Zentralstelle“."""
+LISTED = re.compile(r"^\s*(?:\([^()]*\)\s*)?,\s(?:(?:the|die|das|der|le|la|les)\s|l['’])?$")
+"""Between the members of a list before its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +88,15 @@ def attribution(text: Text, vocabulary: Vocabulary, findings: Findings) -> Itera
     carriers = frozenset(vocabulary["media"]["carriers"])
     chain: list[tuple[str, Mention]] = []
     for sentence in text.sentences:
-        if sentence.section not in (NOISE, BACKGROUND):
+        if sentence.section not in (NOISE, BACKGROUND) and not FOLLOW.match(sentence.text):
             chain += [
                 (m.value, m)
                 for m in findings.within(sentence, "organizations")
                 if _is_medium(m, carriers)
-                and not (m.rule == "media-address" and _is_contact(sentence, m, text, vocabulary))
+                and not (m.rule == "media-address" and _is_contact(sentence, m, text, vocabulary, findings))
             ]
     names = [name for name, _ in chain]
+    chain = [(name, mention) for name, mention in chain if not _is_short(name, mention, names)]
     chain += [(name, mention) for name, mention in _sources(text, words, findings, bool(chain)) if name not in names]
     seen: dict[str, int] = {}
     for name, mention in chain:
@@ -109,8 +118,26 @@ def _is_medium(mention: Mention, carriers: frozenset[str]) -> bool:
     return mention.properties["kind"] == "media" and mention.value not in carriers
 
 
-def _is_contact(sentence: Sentence, mention: Mention, text: Text, vocabulary: Vocabulary) -> bool:
+FOLLOW = re.compile(r"\W*(?:follow|join|suivre|folgen|obserwuj|śledź|стежте|следите|читайте)\b", re.IGNORECASE)
+"""The beginning of a line that asks readers to follow a medium."""
+
+
+def _is_short(name: str, mention: Mention, names: list[str]) -> bool:
+    """Whether a name is short for another of the chain ("PNA" for "Philippine News Agency") or its address ("report.az")."""
+    if mention.rule == "media-address":
+        host = name.rpartition(".")[0].lower()
+        return any(other.lower() == host for other in names)
+    return name.isupper() and any(name == "".join(w[0] for w in WORD.findall(other)).upper() for other in names)
+
+
+WORD = re.compile(r"\w{3,}")
+"""The words of a name that give their first letters to its abbreviation."""
+
+
+def _is_contact(sentence: Sentence, mention: Mention, text: Text, vocabulary: Vocabulary, findings: Findings) -> bool:
     """Whether an address stands in a sentence that tells nothing: it is where readers may turn."""
+    if _is_own_address(mention, text, findings) and not _tied(sentence, mention, ties(vocabulary, text.language)):
+        return True
     return (
         sentence.where != "headline"
         and mention.start > OPENING_LINE
@@ -118,6 +145,13 @@ def _is_contact(sentence: Sentence, mention: Mention, text: Text, vocabulary: Vo
         and not _tied(sentence, mention, ties(vocabulary, text.language))
         and not media_cues(vocabulary, text.language).tells.search(sentence.text)
     )
+
+
+def _is_own_address(mention: Mention, text: Text, findings: Findings) -> bool:
+    """Whether a host is called like a body of the report: "www.eubam.org"."""
+    host = mention.value.lower().partition(".")[0]
+    bodies = (m for m in findings.of("organizations") if m.properties["kind"] not in NO_SOURCES)
+    return any(host == text.part(m.where)[m.start : m.end].lower() for m in bodies)
 
 
 OPENING_LINE = 160
@@ -133,9 +167,10 @@ def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> It
     announced: tuple[str, Mention] | None = None
     spoke: tuple[str, Mention] | None = None
     for sentence in text.sentences:
-        if sentence.section in (NOISE, BACKGROUND) or (by_medium and _is_late(sentence, text)):
+        late = by_medium and _is_late(sentence, text) and not CREDIT.match(sentence.text)
+        if late or sentence.section in (NOISE, BACKGROUND):
             continue
-        told = [m for m in findings.within(sentence, "organizations") if m.properties["kind"] not in NO_SOURCES]
+        told = [m for m in findings.within(sentence, "organizations") if m.properties["kind"] != "company"]
         persons = findings.within(sentence, "people")
         named = _told_by(sentence, told, words)
         for person in persons:
@@ -179,6 +214,8 @@ def _dateline(text: Text, findings: Findings) -> tuple[str, Mention] | None:
     return None
 
 
+CREDIT = re.compile(r"\s*(?:text|texte|tekst|текст)(?:\s(?:und|et|i|і|та|и|/|&)\s\w+)?\s?:", re.IGNORECASE)
+"""A line that says who wrote a report: „Text und Fotos: Bundespolizeipräsidium“."""
 CITED = re.compile(
     r"\b(?:quoting|citing|unter Berufung auf|citant|powołując się na|(?:с|со) ссылкой на|ссылаясь на|(?:з|із) посиланням на|посилаючись на)\b[^.]{0,60}$",
     re.IGNORECASE,
@@ -199,7 +236,7 @@ BARE = re.compile(
 )
 SERVICES = ("polic", "prokur", "straż", "полиц", "милиц", "поліц", "прокур", "таможн", "митниц", "gendarm", "douane")
 """Beginnings of the names of services: they mean a body of the report with that word, and no other."""
-ALSO_INTERNATIONAL = ("organi", "організа", "организа", "instit", "mission", "agenc", "body")
+ALSO_INTERNATIONAL = ("organi", "організ", "организ", "instit", "mission", "agenc", "body")
 """Beginnings of the words that may stand for an international body, too."""
 OPENING = 40
 """Characters at the start of a sentence in which its subject begins."""
@@ -207,6 +244,9 @@ SPEAKER = re.compile(r"spokes\w+|(?:presse|medien|behörden)?sprecher(?:in)?")
 """A bare spokesman's own word says nothing of the body; "Zollsprecherin" does."""
 NAMED = re.compile(r"\s(?:(?:seine[rs]|ihre[rs]|der|des|vo[mn]|of|for|at|from)\b|[«„“\"]|(?-i:[A-ZÀ-ÞА-ЯІЇЄҐ]))")
 """After a bare noun these begin its name or say whose it is: « l'agence AGI », "a spokesman for the firm"."""
+PRESS = re.compile(r"(?:пресс?-?(?:служб|секретар)|речни|rzeczni|porte-parole|spokes)", re.IGNORECASE)
+OWNER = re.compile(rf"\s(?:[^\W\d]+\s){{0,2}}{BARE.pattern}")
+"""After a spokesman or a press service: the body that has it, with its adjectives."""
 PRONOUN = re.compile(
     r"(?:,\s(?:it|they)\s(?:said|added|announced)\b|a-t-(?:il|elle)(?:\s\w+)?\s(?:fait savoir|annoncé|indiqué|précisé|déclaré|affirmé|expliqué)\b"
     r"|ont-(?:ils|elles)\s(?:fait savoir|annoncé|indiqué|précisé|déclaré|affirmé|expliqué)\b|,\steilte\s(?:sie|es|er)\b[^.]{0,30}\bmit\b)"
@@ -229,6 +269,8 @@ def _coreferent(sentence: Sentence, text: Text, words: Ties, findings: Findings)
         if not (words.before.search(left) or follows or words.closed.search(left)):
             continue
         if any(m.start <= sentence.start + found.start() < m.end for m in own) or NAMED.match(right):
+            continue
+        if PRESS.match(found.group()) and OWNER.match(right):
             continue
         wide = stem.startswith(ALSO_INTERNATIONAL)
         bodies = [m for m in known if wide or m.properties["kind"] != "international"] or known
@@ -263,7 +305,7 @@ def _is_late(sentence: Sentence, text: Text) -> bool:
 
 
 def _told_by(sentence: Sentence, told: list[Mention], words: Ties) -> dict[str, Mention]:
-    """The bodies tied to the sentence's statement, those joined to them by "and" included."""
+    """The bodies tied to the sentence's statement, those joined to them by "and" included, be it to a medium."""
     told = [
         m
         for m in told
@@ -271,12 +313,40 @@ def _told_by(sentence: Sentence, told: list[Mention], words: Ties) -> dict[str, 
             o.start <= m.start and m.end <= o.end and o is not m and o.end - o.start > m.end - m.start for o in told
         )
     ]
+    told.sort(key=lambda m: m.start)
     tied = {m.start for m in told if _tied(sentence, m, words)}
-    for one, other in pairwise(sorted(told, key=lambda m: m.start)):
+    if tied:
+        for group in _joined(sentence, told):
+            if tied & group:
+                tied |= group
+    return {m.value: m for m in told if m.start in tied and m.properties["kind"] not in NO_SOURCES}
+
+
+def _joined(sentence: Sentence, told: list[Mention]) -> Iterator[set[int]]:
+    """The beginnings of the bodies that each list of the sentence names: "A, B and C"."""
+    group: set[int] = set()
+    for one, other in pairwise(_without_parts(sentence, told)):
         between = sentence.text[one.end - sentence.start : other.start - sentence.start]
-        if JOINED.match(between) and tied & {one.start, other.start}:
-            tied |= {one.start, other.start}
-    return {m.value: m for m in sorted(told, key=lambda m: m.start) if m.start in tied}
+        group |= {one.start}
+        if JOINED.match(between):
+            yield group | {other.start}
+        elif LISTED.match(between):
+            continue
+        group = set()
+
+
+def _without_parts(sentence: Sentence, told: list[Mention]) -> list[Mention]:
+    """The bodies of a sentence without the abbreviations behind their names and the units that they bring along."""
+    kept: list[Mention] = []
+    last = ""
+    for mention in told:
+        if mention.value == last:
+            continue
+        last = mention.value
+        if kept and BRINGING.match(sentence.text[kept[-1].end - sentence.start : mention.start - sentence.start]):
+            continue
+        kept.append(mention)
+    return kept
 
 
 def _tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from liaison.enrich.grammar.bodies import Body, BodyWords, Named
 from liaison.enrich.grammar.tokens import Token
+from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence, Text
 
 DOMAIN = re.compile(
@@ -16,13 +17,20 @@ DOMAIN = re.compile(
 COUNTRY = {"uk": "GB", "com.ua": "UA", "us": "US"}
 CUES = re.compile(
     r"(?:\b(?:report(?:s|ed)?|cit(?:es|ed|ing)|quot(?:es|ed|ing)|told|tells|says|said|according|writes|wrote|agency|newspaper|daily|portal|website|site|broadcaster|channel|news|outlet|magazine|via|by|"
-    r"meldet|berichtet|berichtete|zitiert|laut|sagte|(?<=/)red|Agentur|Zeitung|Portal|Sender|Nachrichtenagentur|"
+    r"melde[nt]|meldeten?|berichte[nt]|berichteten?|schreib(?:t|en)|zitier(?:t|en)|laut|Berufung|Verweis|sagte|(?<=/)red|Agentur|Zeitung|Portal|Sender|Nachrichtenagentur|"
     r"rapporte|cité|citant|selon|agence|journal|quotidien|site|chaîne|radio|indique|écrit|auprès|"
     r"podaje|podał|podała|donosi|informuje|poinformował\w*|pisze|powołując|agencja|portal|dziennik|radio|gazeta|według|"
     r"повідомля\w+|пише|писал\w*|посиланням|переда\w+|агентств\w+|видання|порталу?|інформу\w+|газет\w+|"
     r"сообща\w+|пишет|ссылкой|переда[её]т|агентств\w+|издани\w+|портал\w*|информиру\w+|газет\w+|корр)\b)",
     re.IGNORECASE,
 )
+
+
+GENERIC = words(
+    "agentur nachrichtenagentur presseagentur zeitung tageszeitung wochenzeitung sender fernsehsender radiosender portal nachrichtenportal onlineportal magazin nachrichtenmagazin boulevardblatt "
+    "agencja агентство агенція издание видання телеканал"
+)
+"""Capitalised nouns before the name of a medium: „die Nachrichtenagentur NNA“."""
 
 
 def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, known: BodyWords) -> Iterator[Named]:
@@ -106,6 +114,7 @@ def _widened(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int
         and tokens[first].glue == " "
         and tokens[first - 1].upper
         and tokens[first - 1].key not in ("the", "der", "die")
+        and tokens[first - 1].key not in GENERIC
     ):
         first -= 1
     while last < len(tokens) and tokens[last].glue == " " and tokens[last].key in ("news", "agency"):

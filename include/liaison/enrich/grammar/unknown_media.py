@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from liaison.enrich.grammar.bodies import Named
-from liaison.enrich.grammar.media import CUES
+from liaison.enrich.grammar.media import CUES, GENERIC
 from liaison.enrich.grammar.tokens import Token
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence
@@ -71,41 +71,54 @@ def unknown_media(
     at = 0
     while at < len(tokens):
         paper = _is_paper(tokens, at, countries, cues)
+        opened = tokens[at].glue[-1:] in ("«", "„", "“", '"')
+        numbered = opened and tokens[at].text.isdigit()  # «5 канал»
         if (
             (at in taken and not paper)
-            or not tokens[at].upper
-            or len(tokens[at].text) < 2
+            or not (numbered or tokens[at].upper)
+            or (len(tokens[at].text) < 2 and not numbered)
             or (tokens[at].key in NO_NAMES and not _is_weekly(tokens, at, cues))
         ):
             at += 1
             continue
         last = _name_end(tokens, at, taken, cues)
-        opened = tokens[at].glue[-1:] in ("«", "„", "“", '"')
         if opened:
             last = closing(tokens, at, sentence.text) or last
-        if any(token.text.isdigit() for token in tokens[at:last]):
-            at = last  # an exercise or a project: «Степ-2023»
-            continue
         left, right = (
             sentence.text[max(0, tokens[at].start - 60) : tokens[at].start],
             sentence.text[tokens[last - 1].end :][:30],
         )
+        if any(token.text.isdigit() for token in tokens[at:last]) and not (opened and _nearby(left)):
+            at = last  # an exercise or a project: «Степ-2023»
+            continue
         person = not opened and any(is_person(t) for t in tokens[at:last])
         label = ":" in left and _LABEL.search(left) is not None
-        if tokens[last - 1].text == "I" or (tokens[at].key in SECTIONS and last - at == 2):
+        if tokens[last - 1].text == "I" or (last - at == 2 and _is_column(tokens[at], tokens[at + 1])):
             at = last
             continue
-        made = _is_made(tokens, at, last, cues)
+        first = at if opened else _after_noun(tokens, at, last)
+        if first == last:
+            at = last  # „Die Zeitung berichtet“
+            continue
+        made = first > at and tokens[first - 1].key.endswith(_PRESS)
+        made = made or (_is_made(tokens, at, last, cues) and not _is_site(left, right))
         if made and told is None:
             told = bool(cues.tells.search(sentence.text) or _ALONE.fullmatch(sentence.text))
         quoted = cues.before.search(left) is not None and (opened or _nearby(left))
         quoted = quoted or (_CLAUSE_END.match(right) is not None and _REPORTED.search(left) is not None)
         reports = cues.after.search(right) is not None and not (at == 0 and last == 1)
+        reports = reports and (opened or first > at or _PREPOSITION.search(left) is None)
         station = _CALL_LETTERS.fullmatch(tokens[at].text) is not None and _TOLD.search(left) is not None
         if (made and (label or told)) or (not person and (label or quoted or reports or station)):
-            name = sentence.text[tokens[at].start : tokens[last - 1].end]
-            yield Named(at, last, "media", name, None, rule="media-cue")
+            name = sentence.text[tokens[first].start : tokens[last - 1].end]
+            yield Named(first, last, "media", name, None, rule="media-cue")
         at = last
+
+
+def _after_noun(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The place where a name begins behind "Agentur" and the like: „die Nachrichtenagentur NNA“."""
+    noun = first + (tokens[first].key in ARTICLES and last - first > 1)
+    return noun + 1 if tokens[noun].key in GENERIC else first
 
 
 def _signature(tokens: tuple[Token, ...], line: str, countries: set[int]) -> Iterator[Named]:
@@ -144,9 +157,35 @@ SECTIONS = words(
     "local breaking latest top related more other live crime court sports business video recent aktuelle weitere neueste letzte lokale"
 )
 """Words that make the name of a column of a paper: "LOCAL NEWS: ...", "Weitere Nachrichten"."""
+OFFICES = words(
+    "relations contact contacts enquiries inquiries queries office unit team desk centre center release releases advisory kit accreditation department statement briefing conference"
+)
+"""Words that make "Media" or "Press" the name of an office: "Media Relations", "Press Centre"."""
+_PRESS = ("zeitung", "nachrichtenagentur", "presseagentur", "sender")
+"""Endings of the nouns that make what follows a medium; a "Portal" or an "Agentur" may be anybody's."""
+_PREPOSITION = re.compile(
+    r"\b(?:in|of|from|at|about|on|for|über|von|vom|aus|im|an|am|auf|zu|zum|zur|bei|beim|mit|nach|vor|für|gegen|wegen|à|de|du|des|dans|sur|au|en|w|we|z|ze|o|na|do|у|в|з|із|про|до|во|из|с|о|об|на) "
+    r"(?:(?:the|a|das|dem|den|der|die|des|eine[nmr]?|ihre[nmr]?|seine[nmr]?|la|le|les) )?$",
+    re.IGNORECASE,
+)
+"""A name after these is no subject of the verb behind it: "the office in Bern reported", „hatte über das Verfahren berichtet“."""
 _TOLD = re.compile(r"\b(?:told|tells|to|by|with|from) (?:the )?$")
 _CALL_LETTERS = re.compile(r"[WK][A-Z]{3}")
 """An American station: "the sheriff told WKRN"."""
+
+
+def _is_column(first: Token, second: Token) -> bool:
+    """Whether two words name a column of a paper or an office that deals with papers."""
+    return first.key in SECTIONS or (first.key in ("media", "press") and second.key in OFFICES)
+
+
+def _is_site(left: str, right: str) -> bool:
+    """Whether a name tells where something stands or happened: "landed at the Royal Star hangar"."""
+    return _PLACED.search(left) is not None and _THING.match(right) is not None
+
+
+_PLACED = re.compile(r"\b(?:at|into|inside|outside|near|aboard|behind) (?:the |a )?$")
+_THING = re.compile(r" (?!report|journalist|news|office|staff)[a-z]{4,}\b(?<!ed)(?<!s)")
 
 
 def _is_weekly(tokens: tuple[Token, ...], at: int, cues: MediaCues) -> bool:
@@ -235,7 +274,7 @@ _REPORTED = re.compile(
 """The verb that ends a sentence with the medium that told it: « …, rapporte Rhin-Matin. »"""
 _CLAUSE_END = re.compile(r"[»“”\"]?(?:[.;]|,|$)")
 _DATELINE = re.compile(
-    r"^(?:[^()–—]{0,45}?\((?P<a>[^()]{2,40})\)|[^()/.–—]{0,60}?/(?P<b>[^/]{2,30})/\.?)\s?(?:[–—-]{1,2}|\.|:|(?=\s?[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
+    r"^(?:[^()–—]{0,45}?\((?P<a>[^()]{2,40})\)|[^()/.–—]{0,60}?/(?P<b>[^/]{2,30})/(?!\w)\.?)\s?(?:[–—-]{1,2}|\.|:|(?=\s?[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
 )
 _DATELINE_COMMA = re.compile(
     r"^[A-ZÀ-Þ][\w' -]{2,30}, (?P<a>[A-Z]{2,10})(?=, [A-Z][a-z]{2,8}\.? \d)|^[A-Z][\w' -]{2,30}, [A-Z][a-z]{2,8}\.? \d{1,2}, (?P<b>[A-Z]{2,10}) [–—-]"

@@ -1,0 +1,60 @@
+"""Who told it: media by the words beside their names, and bodies by the words of telling, in wordings of all six languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.enrich.reading import findings
+
+
+def chain(language: str, text: str) -> list[str]:
+    return [m.value for m in findings(language, text).of("attribution")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sources"),
+    [
+        ("de", "Kiel/Lübeck/Rostock - Polizisten aus Dänemark und Deutschland haben drei Männer gefasst.", []),
+        ("de", "Die Polizei in Zürich meldet einen Erfolg.", []),
+        ("de", "Die Zeitung berichtet, dass Polizisten aus Polen und Deutschland zusammen fahren.", []),
+        ("de", "Die Täter kamen aus Belgien, wie die Tageszeitung Alpenblick unter Verweis auf die Agentur Nordwind meldet.", ["Alpenblick", "Nordwind"]),
+        ("uk", "На церемонії побував кореспондент газети «7-й канал».", ["7-й канал"]),
+        ("en", "The suspects landed at the Evening Star terminal, a customs agency said.", []),
+        ("en", "Two men were held. Five cars were found.\n\nMedia Relations\nBorder Office", []),
+    ],
+)  # fmt: skip
+def test_media_that_no_list_knows(language: str, text: str, sources: list[str]) -> None:
+    """A name is a medium where it is the one that tells; places, offices and bare nouns are none."""
+    assert chain(language, text) == sources
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sources"),
+    [
+        ("en", "Two men were held, the Harbour News Agency reported. They were armed. (HNA)", ["Harbour News Agency"]),
+        ("en", "PRESS RELEASE: Boats\n\nThe mission EUBAM gave boats to the police.\n\nwww.eubam.org", ["EUBAM"]),
+        ("en", "Two men were held.\n\nFollow Reuters on X and Viber", []),
+    ],
+)  # fmt: skip
+def test_one_source_under_two_names(language: str, text: str, sources: list[str]) -> None:
+    """An abbreviation or an address of a source is no further source, nor is a line that asks to follow it."""
+    assert chain(language, text) == sources
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sources"),
+    [
+        ("de", "Der Mann sitzt in Haft, berichtet der Kurier unter Berufung auf APA und Landespolizeidirektion Tirol.", ["Kurier", "APA", "Landespolizeidirektion Tirol"]),
+        ("de", "Das teilten die Staatsanwaltschaft Kiel mit ihrer Zentralstelle für Cybercrime und das Bundeskriminalamt mit.", ["Staatsanwaltschaft Kiel", "Bundeskriminalamt"]),
+        ("de", "Am Freitag gab es in der Polizeischule Basel Diplome.", []),
+        ("en", "Peel Regional Police say they have found the trailer.", ["Peel Regional Police"]),
+        ("fr", "Dans un communiqué, la Garde civile espagnole a remercié ses collègues.", ["Garde civile espagnole"]),
+        ("fr", "Le parquet fédéral estime que cinq suspects vivent à Dubaï.", ["parquet fédéral"]),
+        ("ru", "Рейды шли под началом Интерпола, помогала Полиция Ганы. Об этом сообщила пресс-служба международной полицейской организации.", ["Интерпол"]),
+        ("uk", "Прикордонники навчалися.\n\nТекст і фото: Державна прикордонна служба України", ["Державна прикордонна служба України"]),
+        ("uk", "Прикордонники навчалися.\n\nФото: Державна прикордонна служба України", []),
+    ],
+)  # fmt: skip
+def test_bodies_that_tell(language: str, text: str, sources: list[str]) -> None:
+    """Bodies joined to a source tell with it; who took the photographs has told nothing."""
+    assert chain(language, text) == sources
