@@ -310,12 +310,51 @@ def test_bodies_are_cut_and_merged(language: str, sentence: str, names: list[str
         ("fr", "La procureure de Bruxelles Julie Moinil a demandé l'aide.", "Julie Moinil", "procureure de Bruxelles", "BE"),
         ("ru", "Шейх Салем ас-Сабах, министр внутренних дел Кувейта, встретился с послом.", "Салем ас-Сабах", "министр внутренних дел Кувейта", "KW"),
         ("ru", "Глава полиции Дубая Абдалла аль-Марри поблагодарил гостей.", "Абдалла аль-Марри", "глава полиции Дубая", "AE"),
-        ("en", "John Samaké heads the Malian police, an officer said.", "John Samaké", None, "ML"),
+        ("en", "John Samaké heads the Malian police, an officer said.", "John Samaké", "head of Malian police", "ML"),
+        ("de", "Nach Ansicht des Leiters der Zollfahndung, Bernd Koch, reicht das nicht.", "Bernd Koch", "Leiter der Zollfahndung", "DE"),
+        ("de", "Das sagte Lehrgangsleiterin Julia Roth von der Police nationale.", "Julia Roth", "Lehrgangsleiterin", "DE"),
+        ("de", "Der Betrug flog auf, als Waffenhändler Bernd Koch in Bonn aussagte.", "Bernd Koch", "Waffenhändler", None),
+        ("de", "Anna Berg, die das Landeskriminalamt Sachsen leitet, kam dazu.", "Anna Berg", "Leiterin Landeskriminalamt Sachsen", "DE"),
+        ("en", "A delegation of the Hellenic Police led by Colonel Nikos Pappas arrived.", "Nikos Pappas", "head of delegation of the Hellenic Police", "GR"),
+        ("fr", "Le service a aidé la Police nationale du Niger que dirige Paul Durand.", "Paul Durand", "chef de la Police nationale du Niger", "NE"),
+        ("fr", "C'est ce qu'a dit l'ambassadeur Étienne de Poncins à Rome.", "Étienne de Poncins", "ambassadeur", None),
+        ("pl", "Funkcjonariusze Polskiej Policji są w Kosowie; dowodzi nimi insp. Adam Nowak.", "Adam Nowak", "szef Polskiej Policji", "PL"),
+        ("pl", "Ratowniczka medyczna sierż. Anna Nowak leci pierwszy raz.", "Anna Nowak", "ratowniczka medyczna", "PL"),
+        ("uk", "Сергій Гончар, який очолює Національну поліцію України, був на зустрічі.", "Сергій Гончар", "керівник Національної поліції України", "UA"),
+        ("uk", "Це підтвердив окружний прокурор Саффолку Кевін Гейден.", "Кевін Гейден", "окружний прокурор Саффолку", "UA"),
+        ("ru", "Об этом заявил прокурор МУС Карим Хан.", "Карим Хан", "прокурор МУС", None),
+        ("en", "Justice ministers of Fiji and Samoa, Tomasi Vuli and Peter Leota, signed it.", "Peter Leota", "justice minister of Fiji and Samoa", "WS"),
+        ("ru", "Документ подписали министры юстиции двух стран Иван Петров и Рустам Рахимов. Таджикистан и Россия довольны.", "Рустам Рахимов", "министр юстиции", "TJ"),
+        ("en", "The interior ministers of the region met in Skopje. Serbia's Milan Petrović promised more officers.", "Milan Petrović", "interior minister", "RS"),
     ],
 )  # fmt: skip
 def test_offices_and_whom_they_serve(language: str, sentence: str, name: str, role: str | None, country: str) -> None:
     person = next(p for p in record(sentence, language)["people"] if p["name"] == name)
     assert ((person["role"] or "").lower(), person["country"]) == ((role or "").lower(), country)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "The letter came from prosecutor Essam Ali Humaidan (Issam Al Humaidan in some papers).",
+            "Essam Ali Humaidan",
+        ),
+        ("Police held Daniel Boateng, known as Kofi Boat, in Accra.", "Daniel Boateng"),
+        ("Prosecutor Karim A.A. Khan signed the agreement.", "Karim A.A. Khan"),
+    ],
+)
+def test_other_names_of_one_person(sentence: str, name: str) -> None:
+    assert [p["name"] for p in record(sentence, "en")["people"]] == [name]
+
+
+def test_a_counterpart_shares_the_office_of_who_is_named_last() -> None:
+    text = (
+        "In Wien sprach Landespolizeidirektor Franz Maier. Innenminister Gerhard Karner lobte ihn. "
+        "Am Freitag telefoniert Karner mit seiner deutschen Kollegin Nancy Faeser."
+    )
+    people = {p["name"]: p for p in record(text, "de")["people"]}
+    assert (people["Nancy Faeser"]["role"], people["Nancy Faeser"]["country"]) == ("Innenminister", "DE")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,16 @@ from liaison.enrich.text import Text
 from liaison.model.mention import Mention
 
 PRIVATE = frozenset({None, "other"})
+OF_WORLD = re.compile(
+    r"\b(?:EU|UN|UNO|UNODC|OSCE|OSZE|OBWE|ONZ|ONU|ICC|IStGH|CPI|MTK|МКС|МУС|ООН|ОБСЕ|ОБСЄ|ОДКБ|СНГ|СНД|СКПВ|СМВД|БКБОП|ШОС|ЕАЭС|ЄАЕС|ЕС|ЄС|UE)\b(?![’'\w])"
+)
+"""Bodies of many states in an office: its bearer serves none of them."""
+SERVING_STATES = frozenset({"court", "prosecutor", "police", "other"})
+"""Kinds that bodies of states have, and some international ones, too."""
+WORLDLY = re.compile(
+    r"internation|international|międzynarod|міжнарод|международ|europ|europejsk|європ|европ", re.IGNORECASE
+)
+"""What a court or prosecutor of no country is called where it is of many."""
 FOREIGN_OFFICES = frozenset({"ambassador", "charge_daffaires", "consul", "attache", "liaison_officer"})
 HEADS_OF_WORLD = re.compile(
     r"secretary[- ]general|executive director|generalsekretär|exekutivdirektor|secrétaire général|directeur exécutif|directrice exécutive|"
@@ -43,7 +53,9 @@ def properties_of(
     body = next((s.organization for s in person.seen if s.organization is not None), None)
     country = body.properties.get("country") if body is not None else None
     stated = next((s.country for s in person.seen if s.country), None)
-    if body is not None and _is_of_world(body):
+    if (body is not None and _is_of_world(body)) or (
+        text_ and role_id not in FOREIGN_OFFICES and OF_WORLD.search(text_)
+    ):
         stated = country = None
     elif role_id in FOREIGN_OFFICES and stated:
         country = (
@@ -56,7 +68,7 @@ def properties_of(
     else:
         country = stated or country
     if best is None and counterpart is not None:
-        before = next((p for p in reversed(others) if p[1]["role"]), None)
+        before = _last_before(counterpart, others)
         if before is not None:
             text_, role_id = _without_country(str(before[1]["role"]), before[0]), str(before[1]["role_id"])
             country = stated or _other_country(findings, str(before[1]["country"]))
@@ -73,7 +85,8 @@ def properties_of(
         body = _likely_body(best, role_id, country, [m for m in beside if m.properties.get("country") in (None, home)])
         country = country or (body.properties.get("country") if body is not None else None)
     guessed = country is None
-    if country is None and role_id not in PRIVATE and (body is None or not _is_of_world(body)):
+    for_world = (body is not None and _is_of_world(body)) or (text_ is not None and OF_WORLD.search(text_) is not None)
+    if country is None and role_id not in PRIVATE and not for_world:
         foreign = role_id in FOREIGN_OFFICES
         country = likely_country(person.name, _states(findings), _other_country(findings, home) if foreign else home)
     if body is None and best is not None and role_id in SERVED and country is not None:
@@ -132,13 +145,38 @@ def _shares_a_word(role: str, body: str) -> bool:
 
 
 def _is_of_world(body: Mention) -> bool:
-    """Whether a body is no state's: Frontex is a border guard, and international."""
-    own = not body.properties.get("country") and is_world_bureau(body.value)
-    return body.properties["kind"] == "international" or own
+    """Whether a body is no state's: Frontex is a border guard, the ICC a court, and international."""
+    if body.properties["kind"] == "international":
+        return True
+    if body.properties.get("country"):
+        return False
+    names = " ".join((body.value, *body.properties.get("aliases", ())))
+    return is_world_bureau(body.value) or (
+        body.properties["kind"] in SERVING_STATES and WORLDLY.search(names) is not None
+    )
+
+
+def _last_before(
+    seen: Seen, others: Sequence[tuple[Person, dict[str, object]]]
+) -> tuple[Person, dict[str, object]] | None:
+    """Who of office is named last before a place."""
+    here = (seen.sentence.index, seen.start)
+    best = max(
+        (
+            ((s.sentence.index, s.start), -at)
+            for at, (p, told) in enumerate(others)
+            if told["role"]
+            for s in p.seen
+            if (s.sentence.index, s.start) < here
+        ),
+        default=None,
+    )
+    return others[-best[1]] if best is not None else None
 
 
 def _without_country(role: str, person: Person) -> str:
-    """The office without the country that its first holder serves ("Denmark's Justice Minister")."""
+    """The first office without the country that its holder serves ("Denmark's Justice Minister")."""
+    role = role.split(", ")[0]
     return re.sub(r"^[A-Z]\w+(?: [A-Z]\w+)?['’]s (?=[A-Z])", "", role) if person.seen else role
 
 

@@ -7,17 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from liaison.enrich.countries import countries_of
-from liaison.enrich.employers import FOREIGN_OFFICES, properties_of
+from liaison.enrich.employers import properties_of
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.bodies import body_words
 from liaison.enrich.grammar.bodies_slavic import REGION
 from liaison.enrich.grammar.gazetteer import Cities, cities_of, local_adjectives
 from liaison.enrich.grammar.home import home_country
+from liaison.enrich.grammar.leading import led
 from liaison.enrich.grammar.name_forms import nominative_name
 from liaison.enrich.grammar.names import Name, NameWords, is_given, name_words, names_in
 from liaison.enrich.grammar.phrases import Hit, Phrases
 from liaison.enrich.grammar.roles import (
+    PRIVATE,
     Context,
     Role,
     RoleWords,
@@ -27,9 +29,11 @@ from liaison.enrich.grammar.roles import (
     role_words,
     skip_ranks,
 )
+from liaison.enrich.grammar.sharing import are_joined, for_one, group_office, is_other_name, is_plural
 from liaison.enrich.grammar.tokens import Token, tokens_of
 from liaison.enrich.person import RANK, Person, Seen, merge, surnames
 from liaison.enrich.sections import NOISE
+from liaison.enrich.stated import described_country, stated_country, town_of
 from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
@@ -40,6 +44,7 @@ mr mrs ms dr prof sir dame his her excellency hon honourable honorable madam she
 mlle monsieur madame maître sieur me pan pani panu hab пан пані господин госпожа erster
 """
 ADDRESS = frozenset(_ADDRESS_WORDS.split())
+DEGREES = frozenset({"mec", "mecenas", "ks", "red", "inż", "mgr", "hab", "docteur", "maître", "pastor", "eng", "engr"})
 OBJECT_OF = frozenset(
     {
         "of",
@@ -61,22 +66,12 @@ OBJECT_OF = frozenset(
         "для",
     }
 )
-PARTIES = {
-    **dict.fromkeys(("SPD", "CDU", "CSU", "FDP", "Grüne", "Linke", "BSW"), "DE"),
-    **dict.fromkeys(("ÖVP", "SPÖ", "FPÖ", "NEOS"), "AT"),
-    **dict.fromkeys(("SVP", "GLP"), "CH"),
-}
-"""Parties that stand in brackets behind a minister's name, by country."""
 _PLACED_WORDS = """
 in near at bei nahe à в у під под w we koło біля italian
 """
 PLACED = frozenset(_PLACED_WORDS.split())
 ARTICLED = frozenset({"the", "a", "an", "der", "die", "das", "des", "dem", "den"})
-_AWAY_WORDS = """
-in to en au aux à w we в у при bei for auprès
-"""
-AWAY = frozenset(_AWAY_WORDS.split())
-
+FRENCH_ARTICLES = frozenset({"le", "la", "l", "les", "un", "une", "des", "du", "aux"})
 
 _LEADING_WORDS = """
 heads leads runs commands directs chairs leitet führt befehligt dirige commande préside pilote kieruje dowodzi очолює
@@ -101,6 +96,11 @@ def people(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
     resolved: list[tuple[Person, dict[str, object]]] = []
     for person in persons:
         resolved.append((person, properties_of(person, resolved, findings, home, text)))
+    unsaid = [(p, told) for p, told in resolved if told["role"] is None and any(s.country for s in p.seen)]
+    office = group_office(text, roles) if unsaid else None
+    if office is not None:
+        for _, told in unsaid:
+            told.update(role=office[1], role_id=office[0])
     for person, properties in resolved:
         for seen in sorted(person.seen, key=lambda s: (s.sentence.index, s.start)):
             yield Mention(
@@ -125,7 +125,7 @@ def _in_sentence(
     bodies = _spans(tokens, findings.within(sentence, "organizations"), sentence)
     cities = cities_of(vocabulary, text.language)
     adjectives = local_adjectives(sentence.text, vocabulary, text.language)
-    codes = {i: country for i, country in adjectives.items() if _may_describe(tokens[i], text.language)}
+    codes = {i: country for i, country in adjectives.items() if _may_describe(tokens, i, text.language)}
     codes |= {
         i: h.value for h in countries_of(sentence.text, vocabulary, text.language) for i in range(h.first, h.last)
     }
@@ -147,6 +147,8 @@ def _in_sentence(
 
     found = names_in(tokens, text.language, blocked, names)
     found = [_behind_service(n, tokens, codes, text.language, names) for n in found]
+    if text.language in morphology.LANGUAGES:
+        found = [_behind_district(n, tokens, heads, text.language, names) for n in found]
     words = body_words(vocabulary, text.language).heads
     if text.language in morphology.LANGUAGES:
         beside = {h.last for h in (*heads, *ranks)}
@@ -172,15 +174,38 @@ def _in_sentence(
         codes.__contains__,
         inside.__contains__,
     )
-    seen: list[Seen] = []
+    seen: list[tuple[Name, Seen]] = []
     for name in sorted((*found, *single), key=lambda n: n.first):
         item = _seen(name, context, sentence, bodies, codes, names, text, vocabulary)
         if item is not None:
-            if item.role is None and item.country and seen and seen[-1].role is not None:
-                shared = Role(name.first, name.last, name.first, None, "", counterpart=True)
-                item = replace(item, role=shared)
-            seen.append(item)
-    return seen
+            seen.append((name, _beside_others(name, item, context, codes, seen)))
+    return [item for _, item in seen]
+
+
+def _beside_others(
+    name: Name, item: Seen, context: Context, codes: dict[int, str], others: Sequence[tuple[Name, Seen]]
+) -> Seen:
+    """What is read beside a name, with what it shares with the names before it."""
+    if item.role is not None and item.role.form != RANK:
+        return replace(item, role=for_one(context, item.role)) if is_plural(context, item.role) else item
+    if not others or others[-1][1].role is None:
+        same = bool(others) and is_other_name(context, _span(others[-1][0]), _span(name))
+        return replace(item, name=others[-1][1].name) if same else item
+    before, last = others[-1]
+    if is_other_name(context, _span(before), _span(name)):
+        return replace(item, name=last.name)
+    shared = Role(name.first, name.last, name.first, None, "", counterpart=True)
+    group = [s.role for _, s in others if s.role is not None and not s.role.counterpart][-1:]
+    if group and is_plural(context, group[0]) and are_joined(context, before.last, skip_ranks(context, name.first)):
+        states = list(dict.fromkeys(codes[i] for i in range(group[0].first, group[0].last) if i in codes))
+        place = next(i for i, (_, s) in enumerate(reversed(others), 1) if s.role is group[0])
+        country = states[place] if len(states) > place else None
+        return replace(item, role=shared, country=item.country or country)
+    return replace(item, role=shared) if item.country and item.role is None else item
+
+
+def _span(name: Name) -> tuple[int, int]:
+    return name.first, name.last
 
 
 def _behind_service(
@@ -194,9 +219,28 @@ def _behind_service(
     return replace(name, first=first + 1) if behind else name
 
 
-def _may_describe(token: Token, language: str) -> bool:
-    """Whether a word may be a region's adjective and no surname: «Львовский», "Krakowski" are people's names, too."""
-    return not (token.upper and language in ("uk", "ru", "pl"))
+def _behind_district(
+    name: Name, tokens: Sequence[Token], heads: Sequence[Hit[tuple[str, str]]], language: str, names: NameWords
+) -> Name:
+    """Without the district that an office names before a given name and a surname: «прокурор Саффолку Кевін Гейден»."""
+    first = name.first
+    if name.last - first != 3 or is_given(tokens[first], language, names):
+        return name
+    office = next((h for h in heads if h.last == first), None)
+    if office is None or tokens[office.first].key != office.value[1].split()[0].lower():
+        return name  # in another case the name is declined, too
+    patronymic = "Patr" in morphology.tags(tokens[name.last - 1].key, language)
+    if patronymic or any(t.glue != " " for t in tokens[first : name.last]):
+        return name
+    return replace(name, first=first + 1) if is_given(tokens[first + 1], language, names) else name
+
+
+def _may_describe(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Whether a word may be a region's adjective and no surname: «Львовский», "Krakowski" are people's names, too; in French
+    only an article makes a capital one ("le Valaisan")."""
+    if not tokens[index].upper or language not in ("uk", "ru", "pl", "fr"):
+        return True
+    return language == "fr" and index > 0 and tokens[index - 1].key in FRENCH_ARTICLES
 
 
 def _towns(tokens: Sequence[Token], cities: Cities, language: str, names: NameWords) -> set[int]:
@@ -284,7 +328,7 @@ def _after_role(
     """One capitalised word right after an office or rank ("Minister Gomelauri"), not the first of the sentence."""
     taken = {i for n in found for i in range(n.first, n.last)}
     singles = []
-    for hit in (*heads, *ranks):
+    for hit in (*(h for h in heads if h.value[0] != PRIVATE), *ranks):
         at = hit.last
         if at >= len(tokens) or at in taken or at in bodies or at in codes:
             continue
@@ -329,11 +373,22 @@ def _seen(
     before = role_before(context, name.first)
     after = role_after(context, name.last)
     rank = skip_ranks(context, name.first) < name.first
-    role = before or after
+    if before is not None and before.role_id == PRIVATE and not before.oblique and _is_declined(context, name.first):
+        before = None  # «брат Ивана Петрова»
+    leads = led(context, skip_ranks(context, name.first), name.last) if before is None else None
+    role = before or leads or after
     if before is not None and after is not None and before.role_id == "officer":
         role = after
     if before is not None and before.counterpart and after is not None:
         role = after
+    if (
+        role is not None
+        and role is before
+        and role.role_id == PRIVATE
+        and rank
+        and _is_service_rank(context, name.first)
+    ):
+        role = replace(role, role_id="officer")  # "ratowniczka medyczna sierż. Anna Nowak"
     if role is None and rank:
         role = _rank_role(context, name.first)
     end = tokens[name.last - 1].end
@@ -376,11 +431,11 @@ def _seen(
         organization = _body_before(name.first, bodies)
     if organization is None and role is not None and role.form == RANK:
         organization = _body_before(name.first, bodies)
-    country = _stated_country(role, name, tokens, codes, cities_of(vocabulary, text.language))
+    country = stated_country(role, name, tokens, codes, cities_of(vocabulary, text.language))
     if country is None and context.language == "pl" and (role is None or role.form == RANK):
-        country = _described_country(tokens, role.first if role else name.first, codes)
+        country = described_country(tokens, role.first if role else name.first, codes)
     if country is None and role is not None:
-        country = context.words.national.get(role.form) or _of_town(role, tokens, cities_of(vocabulary, text.language))
+        country = context.words.national.get(role.form) or town_of(role, tokens, cities_of(vocabulary, text.language))
     return Seen(
         sentence,
         sentence.start + tokens[name.first].start,
@@ -399,17 +454,6 @@ def _is_national(tokens: Sequence[Token], first: int, codes: dict[int, str], lan
     if language != "fr" or first < 2 or first - 1 not in codes or not tokens[first - 1].upper:
         return False
     return tokens[first - 2].key in ("le", "la", "l", "un", "une") and tokens[first].glue == " "
-
-
-def _described_country(tokens: Sequence[Token], first: int, codes: dict[int, str]) -> str | None:
-    """The country whose adjective describes the calling before a rank and name: "słowacka tropicielka mjr Zuzana Hricová"."""
-    if first < 2 or first - 2 not in codes or tokens[first - 1].upper or (tokens[first - 2].upper and first > 2):
-        return None
-    return codes[first - 2] if tokens[first].glue == tokens[first - 1].glue == " " else None
-
-
-def _owns(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].upper and tokens[at].key.endswith("s") and tokens[at + 1].glue == " " and tokens[at + 1].upper
 
 
 def _is_oblique(context: Context, name_first: int) -> bool:
@@ -452,14 +496,6 @@ def _is_somewhere(tokens: Sequence[Token], name: Name, with_role: bool) -> bool:
     return (before in PLACED and not with_role) or (before in ARTICLED and not name.known)
 
 
-def _of_town(role: Role, tokens: Sequence[Token], cities: Cities) -> str | None:
-    """The country of the town that an office names, unless people are sent there ("Verbindungsbeamter in Kyjiw")."""
-    if role.role_id in FOREIGN_OFFICES:
-        return None
-    found = (cities.at(tokens, index) for index in range(role.first, role.last) if index != role.head)
-    return next((city[1].country for city in found if city is not None), None)
-
-
 def _rank_role(context: Context, name_first: int) -> Role | None:
     """The rank as the role of a person of whom the report says no more; forms of address are none."""
     first = skip_ranks(context, name_first)
@@ -468,6 +504,11 @@ def _rank_role(context: Context, name_first: int) -> Role | None:
         return None
     text = context.sentence[words[0].start : words[-1].end]
     return Role(first, name_first, first, "officer", text, form=RANK)
+
+
+def _is_service_rank(context: Context, name_first: int) -> bool:
+    """Whether the word before a name is a rank of police or army, and no form of address or academic degree."""
+    return context.tokens[name_first - 1].key not in ADDRESS | DEGREES
 
 
 def _body_before(first: int, bodies: dict[int, tuple[tuple[int, int], Mention]]) -> Mention | None:
@@ -504,73 +545,4 @@ def _body_of(
         at += 1
     if at > name.last and at in bodies and "," not in tokens[name.last].glue:
         return bodies[at][1]
-    return None
-
-
-def _stated_country(
-    role: Role | None,
-    name: Name,
-    tokens: Sequence[Token],
-    codes: dict[int, str],
-    cities: Cities,
-) -> str | None:
-    """The country that the role phrase or the words beside the name state; of two, the one served, not the one served in."""
-    at = name.last
-    if at < len(tokens) and at in codes and "(" in tokens[at].glue:
-        return codes[at]
-    if at < len(tokens) and tokens[at].text in PARTIES and "(" in tokens[at].glue:
-        return PARTIES[tokens[at].text]
-    if role is not None:
-        stated = [i for i in range(role.first, role.last) if i in codes]
-        served = [i for i in stated if i == role.first or tokens[i - 1].key not in AWAY]
-        if served:
-            return codes[served[0]]
-        if role.first and role.first - 1 in codes and _owns(tokens, role.first - 1):
-            return codes[role.first - 1]  # „Schwedens Reichspolizeichefin“
-        if role.first and tokens[role.first].glue == " " and tokens[role.first - 1].upper:
-            local = cities.country_of(tokens[role.first - 1])
-            if local is not None:
-                return local  # „der Schaffhauser Staatsanwalt“
-    if (
-        at + 1 < len(tokens)
-        and tokens[at].key in ("of", "from", "из", "з", "із", "aus", "z", "du", "de")
-        and at + 1 in codes
-        and tokens[at].glue == " "
-    ):
-        return codes[at + 1]
-    if (
-        at + 1 < len(tokens)
-        and tokens[at].key in ("from", "aus", "z", "ze", "из", "з", "із")
-        and tokens[at].glue == " "
-    ):
-        town = cities.at(tokens, at + 1)
-        if town is not None:
-            return town[1].country
-    if at < len(tokens) and tokens[at].key in ("for", "für", "pour") and tokens[at].glue == " ":
-        ahead = next((i for i in range(at + 1, min(at + 6, len(tokens))) if i in codes), None)
-        if ahead is not None and not any("," in t.glue for t in tokens[at + 1 : ahead + 1]):
-            return codes[ahead]
-    before = name.first - 1
-    if before >= 1 and tokens[before].key == "s" and before - 1 in codes:
-        return codes[before - 1]
-    return _of_side(role.first if role is not None and role.first < name.first else name.first, tokens, codes)
-
-
-LED = ("возглав", "представл", "очол")
-
-
-def _of_side(first: int, tokens: Sequence[Token], codes: dict[int, str]) -> str | None:
-    """The country for which an office acts: «с молдавской стороны назначен прокурор …», «китайскую — полковник …»."""
-    if first - 1 in codes and tokens[first].glue in (" — ", " – ", " - ") and tokens[first - 1].key[0] >= "а":
-        return codes[first - 1]
-    for index in range(first - 1, max(0, first - 6), -1):
-        if tokens[index + 1].glue != " ":
-            return None
-        if tokens[index].key in ("стороны", "сторони", "боку") and index - 1 in codes:
-            return codes[index - 1]
-        led = tokens[index].key in ("сторону", "делегацию", "делегацію") and tokens[index + 1].key.startswith(LED)
-        if led and index - 1 in codes:
-            return codes[index - 1]
-        if index in codes and tokens[index - 1].key in ("від", "от"):
-            return codes[index]
     return None

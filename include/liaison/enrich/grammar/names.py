@@ -141,7 +141,7 @@ def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[
     last = first + 1
     while last < len(tokens) and last - first < MAX_WORDS:
         token, before = tokens[last], tokens[last - 1]
-        initial = len(before.text) == 1
+        initial = len(before.text) == 1 or _is_initials(before)
         if token.glue not in ((". ", ".", " ") if initial else (" ", "-", "'", "’", " '", " “", " „", "‑")):
             break
         if blocked(last):
@@ -149,7 +149,13 @@ def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[
         if token.glue == "-" and last - first > 1 and _is_second_syllable(token):
             last += 1
             break
-        if token.upper and (not token.caps or len(token.text) == 1 or token.text in ("II", "III") or before.caps):
+        if token.upper and (
+            not token.caps
+            or len(token.text) == 1
+            or token.text in ("II", "III")
+            or (before.caps and not _is_initials(before))
+            or _is_initials(token)
+        ):
             if token.key in words.never and token.text not in words.given and token.key not in words.particles:
                 break
             if len(token.text) == 1 and not (last + 1 < len(tokens) and tokens[last + 1].glue in (".", ". ", "., ")):
@@ -176,6 +182,7 @@ def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[
             and last + 2 < len(tokens)
             and tokens[last + 1].key in words.particles
             and tokens[last + 2].upper
+            and not blocked(last + 2)
         ):
             last += 1
             continue
@@ -185,14 +192,22 @@ def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[
     return last
 
 
+def _is_initials(token: Token) -> bool:
+    """Whether a word is several initials with points: "Karim A.A. Khan"."""
+    return 1 < len(token.text) < 4 and token.end - token.start == 2 * len(token.text)
+
+
 _BODIES = ("stelle", "polizei", "kapo", "lka", "bka", "behörde", "amt", "direktion", "abteilung", "gruppe", "einheit", "schaft", "zentrale",
-           "presse", "kripo", "gericht", "verband", "dezernat", "kommissariat", "ministerium")  # fmt: skip
+           "presse", "kripo", "gericht", "verband", "dezernat", "kommissariat", "ministerium", "police", "polizia", "policía", "politie",
+           "agentur", "agency", "office", "service", "botschaft", "universität", "organisation", "mission", "kommission")  # fmt: skip
 
 
 def _is_of_a_body(tokens: Sequence[Token], at: int) -> bool:
     """Whether "von der …" tells whom someone works for and is no part of a noble name: „Julius Mohn von der Zentralstelle“."""
     following = tokens[at + 1 : at + 3]
-    return len(following) == 2 and following[0].key in ("der", "dem") and following[1].key.endswith(_BODIES)
+    if len(following) < 2 or following[0].key not in ("der", "dem"):
+        return False
+    return following[1].key.endswith(_BODIES) or (following[1].caps and len(following[1].text) > 2)
 
 
 SYLLABLE = 6

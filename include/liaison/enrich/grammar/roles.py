@@ -26,10 +26,15 @@ _JOINS_WORDS = """
 and und et i oraz и та і й а with mit avec z с з
 """
 JOINS = frozenset(_JOINS_WORDS.split())
-LEADS = {"heads", "leads", "headed", "led", "runs", "commands"}
 DIVISIONS = frozenset(["state", "province", "region", "county", "district", "canton", "city", "island"])
 """Parts of countries between an office and their names: "Attorney General of the Mexican state of Chihuahua"."""
 MAX_COMPLEMENT = 16
+PRIVATE = "other"
+"""The id of callings that are no office: lawyers, tycoons, ringleaders."""
+FROM = frozenset({"from", "aus", "ze", "из", "з", "із"})
+"""Before the town of a counterpart: "his counterpart from Kingston, General …"."""
+BEING = words("ma mają być jest są był była letni letnia letniego letnią")
+"""Polish words between a calling and a name that are no part of it: "organizatorem ma być 34-letni Artem H."."""
 HOLDING = words(
     "objął objęła obejmie obejmuje pełni pełnił pełniła sprawuje sprawował sprawowała przejął przejęła został została zostanie"
 )
@@ -68,6 +73,8 @@ def role_words(vocabulary: Vocabulary, language: str) -> RoleWords:
         for form in forms.get(use, ()):
             written, _, shown = form.partition("=")
             heads.add(written, (role_id, shown or written))
+            if use == "de" and written.endswith("er"):
+                heads.add(written + "s", (role_id, shown or written))  # the stem of „Leiter“ is not that of „Leiters“
     ranks: Phrases[str] = Phrases(use)
     for form in words["ranks"].get(use, ()):
         ranks.add(form, form)
@@ -189,7 +196,7 @@ def role_before(context: Context, name_first: int) -> Role | None:
             continue
         if stop - hit.last > MAX_COMPLEMENT or not _complement(context, hit.last, stop, best is not None):
             break
-        if best is not None and not _adjoins(context, hit, best):
+        if best is not None and (hit.value[0] == PRIVATE or not _adjoins(context, hit, best)):
             break
         best = hit
     if best is None:
@@ -294,6 +301,7 @@ def _role(context: Context, hit: Hit[tuple[str, str]], stop: int) -> Role:
         (tokens[last - 1].key in LINKS and tokens[last - 1].key not in ("s",))
         or _is_party(tokens, last - 1)
         or tokens[last - 1].key in HOLDING
+        or (context.language == "pl" and (tokens[last - 1].key in BEING or tokens[last].key.startswith("letni")))
     ):
         last -= 1
     text, oblique = _reading(context, first, hit, last)
@@ -419,7 +427,10 @@ def _counterpart(context: Context, stop: int) -> Role | None:
         if (
             hit is not None
             and hit.last <= stop
-            and all(context.country(i) or tokens[i].upper or tokens[i].key in LINKS for i in range(hit.last, stop))
+            and all(
+                context.country(i) or tokens[i].upper or tokens[i].key in LINKS or tokens[i].key in FROM
+                for i in range(hit.last, stop)
+            )
         ):
             begin = first
             while begin > 0 and context.country(begin - 1):
@@ -452,11 +463,6 @@ def role_after(context: Context, name_last: int) -> Role | None:
         and (at == name_last or tokens[at].glue in (" ", "'", "’"))
     ):
         at += 1
-    if at < len(tokens) and tokens[at].key in LEADS and tokens[at - 1].key in ("who", "also"):
-        last = _right(context, at + 1)
-        named = any(not context.country(i) and tokens[i].key not in ARTICLES for i in range(at + 1, last))
-        body = context.sentence[tokens[at + 1].start : tokens[last - 1].end] if named else ""
-        return Role(at, last, at, "head_of_department", f"head of {body}") if body else None
     hit = next((h for h in context.heads if h.first >= at), None)
     if hit is None or hit.first - at > 8:
         return None
@@ -483,10 +489,10 @@ def role_after(context: Context, name_last: int) -> Role | None:
             )
         ):
             return None
-    last = _right(context, hit.last)
+    last = right_of(context, hit.last)
     for later in context.heads:
         if hit.last <= later.first <= last + 2 and all(t.glue == " " for t in tokens[hit.last : later.last]):
-            last = max(last, _right(context, later.last))
+            last = max(last, right_of(context, later.last))
     following = next((h for h in context.heads if h.first >= last), None)
     if (
         following is not None
@@ -494,7 +500,7 @@ def role_after(context: Context, name_last: int) -> Role | None:
         and last < len(tokens)
         and tokens[last].glue in (", ", " – ")
     ):
-        last = _right(context, following.last)
+        last = right_of(context, following.last)
     first = at
     while first < hit.first and tokens[first].key in ("of", "the"):
         first += 1
@@ -502,7 +508,7 @@ def role_after(context: Context, name_last: int) -> Role | None:
     return Role(first, last, hit.first, hit.value[0], text, form=hit.value[1])
 
 
-def _right(context: Context, last: int) -> int:
+def right_of(context: Context, last: int) -> int:
     tokens = context.tokens
     end = last
     while end < len(tokens) and end - last < MAX_COMPLEMENT:
