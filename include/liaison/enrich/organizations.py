@@ -16,9 +16,11 @@ from liaison.enrich.grammar.bodies_de import german
 from liaison.enrich.grammar.bodies_foreign import english_in_german
 from liaison.enrich.grammar.bodies_fr import french
 from liaison.enrich.grammar.bodies_latin import Line, english, polish
+from liaison.enrich.grammar.bodies_letters import lettered
 from liaison.enrich.grammar.bodies_lower import english_services, polish_services
 from liaison.enrich.grammar.bodies_slavic import slavic
 from liaison.enrich.grammar.body_groups import Found, group_bodies, merge_bare, merge_described
+from liaison.enrich.grammar.body_states import of_state
 from liaison.enrich.grammar.gazetteer import Cities, cities_of, local_adjectives
 from liaison.enrich.grammar.home import home_country, home_told
 from liaison.enrich.grammar.media import OPENING, media_in
@@ -48,12 +50,14 @@ def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Ite
     found += _abbreviations_again(found, text)
     groups = group_bodies(found, text.language)
     groups = merge_described(merge_bare(groups, home_country(text, findings, vocabulary)), text.language)
-    stated = [m for group in groups for m in _mentions(group, findings, None)]
+    stated = [m for group in groups for m in _mentions(group, findings, None, text.language)]
     home = home_country(text, findings.plus(stated), vocabulary)
     told = home_told(text, findings.plus(stated), vocabulary)
     mentioned = {m.value for m in findings.of("countries_mentioned")}
     for group in groups:
-        yield from _mentions(_at_home(group, words.common, mentioned, told, text.language), findings, home)
+        yield from _mentions(
+            _at_home(group, words.common, mentioned, told, text.language), findings, home, text.language
+        )
 
 
 def _at_home(
@@ -93,8 +97,11 @@ def _in_sentence(
     if text.language in morphology.LANGUAGES:
         known = [own for n in known if (own := _of_state(n, tokens, codes, text.language)) is not None]
     grammar = list(_by_grammar(tokens, sentence.text, text.language, words, codes.keys(), local.keys(), vocabulary))
+    held = {i for n in (*known, *grammar) for i in range(n.first, n.last)}
+    grammar += lettered(tokens, sentence.text, text.language, held, codes.keys())
     named = without_overlaps(known, grammar, tokens)
     named = [_as_medium(n, tokens, words, sentence.text) for n in named]
+    named = _with_translations(named, tokens, sentence.text)
     taken = {i for n in named for i in range(n.first, n.last)}
     named += [n for n in media_in(tokens, sentence, text, words) if not taken & set(range(n.first, n.last))]
     taken |= {i for n in named for i in range(n.first, n.last)}
@@ -136,6 +143,9 @@ def _in_sentence(
             ["an", "der"],
         ):
             country = _sender(embassy, tokens, codes)
+        adjective = item.first in codes and codes[item.first] == country and not tokens[item.first].caps
+        aliases = of_state(item.name, country, text.language, adjective and item.body is None)
+        item = replace(item, aliases=(*item.aliases, *aliases)) if aliases else item
         start = sentence.start + tokens[item.first].start
         result.append(Found(sentence, start, sentence.start + tokens[stop - 1].end, item, country))
     return result
@@ -239,6 +249,43 @@ def _as_medium(named: Named, tokens: tuple[Token, ...], words: BodyWords, senten
         name = sentence[tokens[after].start : tokens[last - 1].end]
         return replace(named, first=after, last=last, kind="media", name=name)
     return named
+
+
+def _with_translations(named: Sequence[Named], tokens: tuple[Token, ...], sentence: str) -> list[Named]:
+    """Without the names in brackets right behind a body, which are its own in another language or its letters: „die Zentralstelle
+    für Finanztransaktionsuntersuchungen (Financial Intelligence Unit, FIU)“."""
+    behind = {n.last: n for n in named if n.kind != "media"}
+    merged: dict[int, Named] = {}
+    inner: set[int] = set()
+    for item in named:
+        owner = behind.get(item.first)
+        if owner is None or not tokens[item.first].glue.endswith("(") or not _is_its_name(owner, item):
+            continue
+        last = item.last
+        while last < len(tokens) and tokens[last].glue in (" ", "-") and tokens[last].upper:
+            last += 1  # a word of another language that grammar does not know
+        letters = tokens[last] if last < len(tokens) else None
+        both = letters is not None and letters.caps and letters.glue == ", "
+        closing_at = last + both
+        name = item.name if last == item.last else sentence[tokens[item.first].start : tokens[last - 1].end]
+        if closing_at < len(tokens) and ")" not in tokens[closing_at].glue:
+            continue
+        aliases = (*owner.aliases, name, *((letters.text,) if both and letters is not None else ()))
+        body = owner.body or item.body
+        merged[id(owner)] = replace(
+            owner, aliases=aliases, body=body, kind=body.kind if body is not None else owner.kind
+        )
+        inner.add(id(item))
+    return [merged.get(id(n), n) for n in named if id(n) not in inner]
+
+
+def _is_its_name(owner: Named, item: Named) -> bool:
+    """Whether a body in brackets can be the one before them: of one kind, and not two that are known apart."""
+    if owner.body is not None and item.body is not None:
+        return owner.body.key == item.body.key
+    if item.kind == "media" or (item.body is not None and item.body.country == "INT"):
+        return False
+    return item.kind == owner.kind or "other" in (item.kind, owner.kind)
 
 
 def _in_dateline(named: Named, tokens: tuple[Token, ...], sentence: str) -> bool:
@@ -351,7 +398,7 @@ def _abbreviations_again(found: Sequence[Found], text: Text) -> list[Found]:
     return more
 
 
-def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> Iterable[Mention]:
+def _mentions(group: Sequence[Found], findings: Findings, home: str | None, language: str) -> Iterable[Mention]:
     body = next((f.named.body for f in group if f.named.body is not None), None)
     names = sorted({f.named.name for f in group}, key=lambda n: (n.isupper(), -len(n), n))
     full = names[0]
@@ -374,6 +421,7 @@ def _mentions(group: Sequence[Found], findings: Findings, home: str | None) -> I
         if full.startswith("Bundes") and home not in ("AT", "CH"):
             country = "DE"
     aliases = {a for f in group for a in f.named.aliases} | set(names)
+    aliases |= set(of_state(full, country, language, described=False))
     if body is not None:
         aliases |= set(body.names)
     properties = {

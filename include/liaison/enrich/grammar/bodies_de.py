@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from liaison.enrich.grammar.bodies import Named
@@ -25,6 +26,9 @@ LOCAL = (
     "zollfahndung",
     "lka",
     "lagezentrum",
+    "polizeistation",
+    "polizeidienststelle",
+    "polizeiposten",
     "anstalt",
     "polizeibehörde",
     "kommando",
@@ -59,6 +63,8 @@ COMPLEMENTED = (
     "departement",
     "inspektorat",
     "generaldirektion",
+    "staatssekretariat",
+    "polizeischule",
 )
 SCHOOLS = ("schule", "akademie", "institut")
 ARTICLES = frozenset({"die", "das", "den", "ihre", "seine"})
@@ -74,6 +80,10 @@ rettungsdienst grenzschutz küstenwache polizeistation gendarmerie zollverwaltun
 generaldirektion ermittlungsbüro außendienst streifendienst bereitschaftsdienst
 """
 BARE = frozenset(_BARE_WORDS.split())
+GENERIC = frozenset(
+    {"behörde", "amt", "dienst", "gericht", "kommission", "agentur", "institut", "akademie", "universität", "zentrum"}
+)
+"""These are no body's name with a state's adjective alone: „die deutsche Behörde“."""
 PLURALS = (
     "behörden",
     "ämter",
@@ -198,6 +208,9 @@ def german(
         if alone and (base in BARE or not _compound(base)):
             at = last
             continue
+        if base in GENERIC and last == at + 1 and all(is_demonym(i) for i in range(first, at)):
+            at = last
+            continue
         name = _nominative(tokens[first:last], at - first, sentence)
         if base.endswith(SCHOOLS) and last + 1 < len(tokens) and tokens[last].key == "in" and tokens[last].glue == " ":
             town = cities.at(tokens, last + 1)
@@ -300,7 +313,7 @@ def _place(tokens: tuple[Token, ...], at: int, last: int, cities: Cities) -> int
             tokens[end].upper
             and tokens[at].key.endswith(LOCAL)
             and tokens[at].key != "polizei"
-            and _looks_local(tokens[end])
+            and (_looks_local(tokens[end]) or _is_seat(tokens, at, end))
             and end == last
         ):
             end += 1
@@ -351,6 +364,43 @@ def _looks_local(token: Token) -> bool:
     )
 
 
+SEATED = (
+    "amtsgericht",
+    "landgericht",
+    "bezirksgericht",
+    "staatsanwaltschaft",
+    "polizeistation",
+    "polizeidienststelle",
+    "polizeiposten",
+    "polizeirevier",
+    "polizeiinspektion",
+    "polizeidirektion",
+    "polizeipräsidium",
+    "polizeikommissariat",
+    "kriminalpolizei",
+    "kantonspolizei",
+    "hauptzollamt",
+    "zollfahndungsamt",
+)
+"""Bodies that many towns have, so that the town behind them is a part of their name, whether it is known or not."""
+BEFORE_SEATED = frozenset({"am", "vom", "beim", "im", "zum", "zur", "der", "des", "dem"})
+"""Before such a body these tell that what follows is no object of its verb (but „ordnete das Amtsgericht Haft an“)."""
+NO_SEAT = re.compile(
+    r"(?:ung|ungen|heit|keit|schaft|tion|tionen|nis|haft|klage|befehl|befehle|schutz|verfahren|beamten?|beamtinnen|leute|kräfte|mann|"
+    r"antrag|beschwerde|urteil|prozess|strafe|hilfe|trag|mittel|material|zeuge|geräte|fahrzeuge?|polizei|spezialisten|experten|innen|er|ern)s?$"
+)
+"""Ends of nouns that are no towns, as a court's objects or a station's officers."""
+
+
+def _is_seat(tokens: tuple[Token, ...], at: int, place: int) -> bool:
+    """Whether an unknown word with a capital right behind a body can be the town of it: „ein Richter am Amtsgericht Plön“."""
+    if not tokens[at].key.removesuffix("s").endswith(SEATED) or not at or tokens[at - 1].key not in BEFORE_SEATED:
+        return False
+    town = tokens[place]
+    goes_on = place + 1 < len(tokens) and tokens[place + 1].upper and tokens[place + 1].glue == " "
+    return town.glue == " " and not town.caps and len(town.key) > 3 and not goes_on and not NO_SEAT.search(town.key)
+
+
 def _complement(tokens: tuple[Token, ...], last: int, is_demonym: Callable[[int], bool]) -> int:
     if last + 1 >= len(tokens) or tokens[last].key not in COMPLEMENTS or tokens[last].glue not in (" ", ") "):
         return last
@@ -391,9 +441,37 @@ def _complement(tokens: tuple[Token, ...], last: int, is_demonym: Callable[[int]
         ):
             end += 1
             continue
-        if end < len(tokens) and tokens[end].glue == " " and tokens[end].upper:
+        placed = tokens[last].key == "von" and end == last + 2  # „von Achada Grande“
+        goes_on = placed or _describes(tokens[end - 1])
+        if end < len(tokens) and tokens[end].glue == " " and tokens[end].upper and not goes_on:
             break
     return end
+
+
+def _describes(token: Token) -> bool:
+    """Whether a word with a capital is an adjective of a name: „für Allgemeine Sicherheit“, „der Organisierten Kriminalität“."""
+    return token.key.endswith(DESCRIBING)
+
+
+DESCRIBING = tuple(
+    f"{stem}{ending}"
+    for stem in (
+        "meine",
+        "nale",
+        "rale",
+        "liche",
+        "ische",
+        "sierte",
+        "ntere",
+        "ußere",
+        "nnere",
+        "soziale",
+        "were",
+        "zielle",
+        "ierte",
+    )
+    for ending in ("", "n", "r", "s")
+)
 
 
 def _nominative(tokens: tuple[Token, ...], head: int, sentence: str) -> str:

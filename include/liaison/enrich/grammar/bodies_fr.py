@@ -38,6 +38,7 @@ métropolitaine urbaine environnementale faune flore braconnage piraterie pêche
 genevoise vaudoise bernoise valaisanne fribourgeoise neuchâteloise jurassienne tessinoise zurichoise bâloise lucernoise
 air crime crimes antifraude anticorruption organisé organisée organisés grave interrégional interrégionale zonal zonale interarmes
 accises accise courses jeux pénale pénal pénales impôts fiscal fiscale fiscales travail narcotiques biodiversité pollution navigation
+écologique durable supérieur numérique sociale solidaire rurale forestière halieutique religieuses locales
 """
 DOMAIN = frozenset(_DOMAIN_WORDS.split())
 HEADED = (
@@ -66,6 +67,8 @@ _STOP_WORDS = """
 M Mme MM Mlle Le La Les Il Elle En Un Une Selon
 """
 STOP = frozenset(_STOP_WORDS.split())
+ARTICLED = frozenset(["du", "des", "de"])
+"""After "et" these go on with what a ministry is of: « de l'Environnement et du Développement durable »."""
 
 
 def french(
@@ -146,9 +149,13 @@ def _to_bracket(tokens: tuple[Token, ...], first: int, last: int) -> int:
     return last
 
 
+WHOLE = frozenset(["central", "centrale", "général", "générale", "national", "nationale", "fédéral", "fédérale"])
+"""Behind a head and before what it is of these make a name in small letters: « le laboratoire central de la police scientifique »."""
+
+
 def _opens_name(tokens: tuple[Token, ...], at: int, country: Callable[[int], bool]) -> bool:
     """Common words are heads where they are capitalised or an adjective of the trade follows, or a state's and then the trade."""
-    if (tokens[at].upper and at > 0) or _of_state(tokens, at, country):
+    if (tokens[at].upper and at > 0) or _of_state(tokens, at, country) or _of_matter(tokens, at):
         return True
     return at + 1 < len(tokens) and tokens[at + 1].key in (
         "central",
@@ -172,6 +179,20 @@ def _opens_name(tokens: tuple[Token, ...], at: int, country: Callable[[int], boo
         "européen",
         "européenne",
     )
+
+
+def _of_matter(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "le département de la Sécurité publique": the capital tells that a name goes on."""
+    row = tokens[at + 1 : at + 5]
+    small = next((i for i, t in enumerate(row) if t.key not in LINKS), len(row))
+    if (
+        not 0 < small < len(row)
+        or row[0].key not in ("de", "du", "des")
+        or any(t.glue not in " '’" for t in row[:small])
+    ):
+        return False
+    matter = row[small]
+    return matter.upper and not matter.caps and matter.key in DOMAIN
 
 
 def _of_state(tokens: tuple[Token, ...], at: int, country: Callable[[int], bool]) -> bool:
@@ -216,7 +237,8 @@ def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool], k
             end += 2  # Port-au-Prince, Aix-en-Provence
             continue
         token = tokens[ahead]
-        if ahead == end > last and not token.upper and _placed(tokens, end) and not country(end):
+        town = ahead == end > last and kind != "ministry" and not token.upper
+        if town and _placed(tokens, end) and not country(end):
             break  # « le parquet de Lyon enquête »
         if token.glue not in (" ", "-", "'", "’", ", ") or token.text in STOP:
             break
@@ -234,7 +256,12 @@ def _end(tokens: tuple[Token, ...], last: int, country: Callable[[int], bool], k
             end = ahead + 1
             continue
         joined = ahead > end and tokens[end].key == "et"
-        if token.upper and not joined and (ahead > end or token.glue == "-" or tokens[end - 1].upper or country(ahead)):
+        goes_on = joined and kind == "ministry" and ahead - end > 1 and tokens[end + 1].key in ARTICLED
+        if (
+            token.upper
+            and (not joined or goes_on)
+            and (ahead > end or token.glue == "-" or tokens[end - 1].upper or country(ahead))
+        ):
             if ahead > end and tokens[end].key in PLACING and not token.upper:
                 break
             end = ahead + 1
@@ -303,5 +330,7 @@ def _named(
     if kind == "ministry":
         return True
     if last < len(tokens) and tokens[last].glue == " (" and tokens[last].upper:
+        return True
+    if tokens[head_last].key in WHOLE and last > head_last + 2 and tokens[head_last + 1].key in ("de", "des", "du"):
         return True
     return tokens[first].upper and first > 0 and any(tokens[i].key in DOMAIN for i in inside)

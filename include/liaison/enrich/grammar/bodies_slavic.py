@@ -46,8 +46,8 @@ TOWN = frozenset({"города", "г", "м", "міста", "район", "ра�
 PLURALITY = frozenset(
     {"стран", "країн", "держав", "государств", "двух", "двох", "обеих", "обох", "кількох", "нескольких", "всіх", "всех"}
 )
-TROOPS = ("військ", "войск")
-"""Bodies whose names are plural: «прикордонні війська»."""
+TROOPS = ("військ", "войск", "сил")
+"""Bodies whose names are plural: «прикордонні війська», «збройні сили»."""
 _ACTING_WORDS = """
 участю участии участі участием підтримки підтримці поддержке сприяння содействии координации координації посередництва
 посредничестве присутності присутствии допомогою помощью рахунок счёт счет листу ордером ордеру рамках межах
@@ -59,6 +59,7 @@ SERVICES = ("police", "customs", "border_guard", "prosecutor")
 SERVING = ("поліц", "полиц", "прокур", "міліц", "милиц")
 SPANS = frozenset({"протягом", "упродовж", "впродовж", "разом", "вместе", "совместно", "спільно"})
 RANKS = ("генерал", "полковник", "підполковник", "подполковник", "майор", "капітан", "капитан", "лейтенант")
+NO_RANKS = ("генеральн", "комісаріат", "комиссариат")
 AGAINST = ("протид", "противодейств", "запобіган", "сприян", "содейств")
 """Nouns that ask for the dative: «департамент протидії злочинам»."""
 CONTINENTS = ("європ", "европ", "азі", "ази", "африк", "америк", "балті", "балти", "кавказ")
@@ -91,7 +92,7 @@ def slavic(
     while at < len(tokens):
         hit = words.heads.at(tokens, at)
         troops = hit is not None and tokens[hit.last - 1].key.startswith(TROOPS)
-        if hit is None or (_plural(tokens[at], language) and not troops) or _press(tokens, at):
+        if hit is None or (_plural(tokens[at], language) and not troops) or _press(tokens, at) or _of_rank(tokens, at):
             at += 1
             continue
         adjective = not tokens[at].caps and morphology.is_adjective(tokens[at].key, language)
@@ -103,6 +104,7 @@ def slavic(
             and tokens[hit.last].upper
             and not tokens[hit.last].caps
             and words.heads.at(tokens, hit.last)
+            and not _fits(tokens[hit.last], {"gent"}, language)  # but «управління Нацполіції»
         ):
             last = hit.last
         if _is_named(tokens, first, last, at, hit.last, hit.value, country, local):
@@ -129,6 +131,16 @@ def _plural(token: Token, language: str) -> bool:
 def _press(tokens: tuple[Token, ...], at: int) -> bool:
     """«пресс-служба» speaks for its body and is none itself."""
     return at > 0 and tokens[at].glue == "-" and tokens[at - 1].key.startswith(("пресс", "прес"))
+
+
+def _of_rank(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the word belongs to an officer's rank: «полковник поліції», «майор милиции»."""
+    if not at or tokens[at].upper or tokens[at].glue != " ":
+        return False
+    rank = tokens[at - 1].key
+    return rank.startswith((*RANKS, "сержант", "старшин", "рядов", "комісар", "комиссар")) and not rank.startswith(
+        NO_RANKS
+    )
 
 
 def _left(tokens: tuple[Token, ...], at: int, noun: int, language: str) -> int:
@@ -451,8 +463,9 @@ def _is_named(
     if tokens[head].caps:
         return True
     complement = range(head_last, last)
-    if kind == "court" and first == head - 1 and last == head_last and local(first):
-        return False
+    seated = last == head_last or (last == head_last + 2 and tokens[head_last].key in ("в", "у", "во"))
+    if kind == "court" and first == head - 1 and seated and (local(first) or country(first)):
+        return False  # «бельгийский суд», «советский суд в Минске»
     if first == head and last > head_last and kind != "ministry":
         placed = not tokens[head].upper and tokens[head_last].key in ("в", "у", "во")
         if placed and tokens[head].key.startswith(("полиц", "поліц", "милиц", "міліц", "бюро")):
@@ -469,7 +482,9 @@ def _is_named(
         town = town and (not local(head_last) or (last < len(tokens) and tokens[last].glue == ", " and local(last)))
         if described or town:
             return False
-    if any(tokens[i].upper or tokens[i].caps for i in complement):
+    if head == first == last - 1 and tokens[head].upper and tokens[head].key.startswith(MINISTRIES):
+        return True
+    if any(tokens[i].upper and not _opens_compound(tokens, i) for i in complement):
         return True
     if any(country(i) for i in range(first, last)) and kind != "other":
         return True
@@ -487,6 +502,16 @@ def _is_named(
     return (last < len(tokens) and tokens[last].glue == " (" and tokens[last].caps) or bool(
         opened and last - first > 2 and kind != "other"
     )
+
+
+MINISTRIES = ("минюст", "минобороны", "мін'юст", "міноборони", "генпрокуратур", "минфин", "мінфін")
+"""Short names that stand for the body of the report's own state."""
+
+
+def _opens_compound(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether an abbreviation only begins a common noun: «лабораторию ДНК-анализа»."""
+    ended = at + 1 < len(tokens) and tokens[at + 1].glue == "-" and not tokens[at + 1].upper
+    return tokens[at].caps and ended
 
 
 def _described(tokens: tuple[Token, ...], adjective: int, head: int, language: str) -> str:
@@ -536,9 +561,13 @@ def _stands(key: str, language: str) -> bool:
 def _of_troops(word: str, language: str, head: bool) -> str:
     """The plural of a word in the name of troops: «Прикордонні війська»."""
     if head:
+        if word.startswith("сил"):
+            return "сили" if language == "uk" else "силы"
         return "війська" if language == "uk" else "войска"
     if language == "uk":
-        return f"{word[:-2]}і" if word.endswith(("ий", "не", "ське")) else word
+        return f"{word[:-2]}і" if word.endswith("ий") else f"{word[:-1]}і" if word.endswith(("е", "є")) else word
     return (
-        f"{word[:-2]}{'ы' if word[-2:] in ('ый', 'ое') else 'и'}е" if word.endswith(("ый", "ий", "ое", "ее")) else word
+        f"{word[:-2]}{'ы' if word[-2:] in ('ый', 'ое', 'ая') else 'и'}е"
+        if word.endswith(("ый", "ий", "ое", "ее", "ая"))
+        else word
     )

@@ -42,9 +42,11 @@ def merge_bare(groups: list[list[Found]], home: str | None) -> list[list[Found]]
     """With a bare "МВД" put to the only "МВД Беларуси" of the report, or to the one of the home country."""
     for group in list(groups):
         name = group[0].named.name
-        if " " in name or not name.isupper() or group[0].named.body is not None:
+        long = LONG.get(name.lower())
+        if " " in name or not (name.isupper() or long) or group[0].named.body is not None:
             continue
-        full = [g for g in groups if g is not group and any(f.named.name.startswith(name + " ") for f in g)]
+        starts = (f"{name} ", long) if long else (f"{name} ",)
+        full = [g for g in groups if g is not group and any(f.named.name.startswith(starts) for f in g)]
         if len(full) > 1:
             full = [
                 g for g in full if any(f.country == home or (f.named.body and f.named.body.country == home) for f in g)
@@ -55,6 +57,16 @@ def merge_bare(groups: list[list[Found]], home: str | None) -> list[list[Found]]
     return groups
 
 
+LONG = {
+    "генпрокуратура": "Генеральн",
+    "минюст": "Министерство юстиции",
+    "мін'юст": "Міністерство юстиції",
+    "минобороны": "Министерство обороны",
+    "міноборони": "Міністерство оборони",
+    "минфин": "Министерство финансов",
+    "мінфін": "Міністерство фінансів",
+}
+"""Short names of ministries and how the long ones begin."""
 GENERIC = words(
     "police polizei policja полиция поліція милиция міліція customs zoll douane douanes таможня митниця gendarmerie żandarmeria жандармерия "
     "жандармерія prosecutors staatsanwaltschaft parquet прокуратура prokuratura"

@@ -17,15 +17,15 @@ from liaison.model.mention import Mention
 CORE_KINDS = words("police ministry prosecutor customs border_guard court international")
 """Kinds of bodies of police, interior and justice."""
 OUTSIDE = re.compile(
-    r"foreign|external|defen[cs]e|trade|econom|industr|investment|invest[ií]|инвестиц|промышл|przemysł|промислов|інвестиц|agrar|landwirt|сельск|сільськ|rolnict|kultur|cultur|культур|tourism|туризм|turyst|finance(?! police)|transport|health|education|agricult|energy|army|armed|military|sport|"
-    r"außen|auswärtig|verteidigung|wirtschaft|verkehr|gesundheit|armee|bundeswehr|"
-    r"закордонн|оборон|економ|транспорт|здоров|армі|збройн|торг|мзс|"
-    r"иностранн|эконом|здравоохр|арми|вооруж|мид\b|"
-    r"étrang|défense|commerce|santé|armée|économie|"
-    r"zagranicz|obrony|gospodark|zdrowia|wojsk|armi",
+    r"foreign|external|defen[cs]e|(?<!drug )(?<!narcotics )trade|econom(?!ic (?:crime|security|offence))|industr|investment|invest[ií](?!g)|инвестиц|промышл|przemysł|промислов|інвестиц|agrar|landwirt|сельск|сільськ|rolnict|kultur|cultur|культур|tourism|туризм|turyst|finance(?! police)|transport(?! police)|health|education|agricult|energy|(?<!nd)army|armed(?! robber)|military|(?<!pas)sport|"
+    r"außen|auswärtig|verteidigung|wirtschaft(?!s(?:krim|straf))|verkehr(?!spoli)|gesundheit|(?<!nd)armee|bundeswehr|"
+    r"закордонн|оборон|економ(?!іч\w+ (?:безпек|злоч))|транспорт|здоров|(?<!нд)армі|збройн|торг(?!івл\w+ (?:людьми|зброєю|наркотик))(?!овл\w+ (?:людьми|оружием|наркотик))|мзс|"
+    r"иностранн|эконом(?!ич\w+ (?:безопасн|преступ))|здравоохр|(?<!нд)арми|вооруж|мид\b|"
+    r"étrang|défense|commerce|santé|(?<!nd)armée|économie|"
+    r"zagranicz|obrony|gospodark|zdrowia|wojsk|(?<!nd)armi",
     re.IGNORECASE,
 )
-"""Names of ministries and offices that are of none of these."""
+"""Names of ministries and offices that are of none of these; an "Investigation", an "Economic Crime Unit" or a gendarmerie is."""
 SECRET = re.compile(r"СБУ|ФСБ|КГБ|SBU|FSB|KGB|Служб\w+ (?:безпеки|безопасности)|Федеральн\w+ служб\w+ безопасности")
 """Security services, which a report may name as an adversary's."""
 _SEATED = re.compile(r",? (?:in|at|of|à|en|de|im|zu|w|we|у|в|во) $")

@@ -1,0 +1,82 @@
+"""Bodies as reports name them: by letters, in brackets, by the town of their seat, by their state."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison.enrich.grammar.named_actors import OUTSIDE
+from tests.enrich.reading import values
+
+
+def bodies(language: str, body: str) -> dict[str, tuple[str, str | None]]:
+    """Name → kind and country of the bodies that a report names."""
+    return {o["name"]: (o["kind"], o["country"]) for o in values(language, body)["organizations"]}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "names"),
+    [
+        ("de", "Ein Richter am Amtsgericht Wunsiedel schickte ihn in Haft.", ["Amtsgericht Wunsiedel"]),
+        ("de", "Beamte der Polizeistation Prerow hielten das Boot an.", ["Polizeistation Prerow"]),
+        ("de", "Am Abend erließ das Landgericht Haftbefehl gegen zwei Männer.", []),
+        ("de", "Die deutsche Behörde antwortete am Montag.", []),
+        ("de", "Die Rechtshilfe lief über das Amt für Nationale Sicherheit.", ["Amt für Nationale Sicherheit"]),
+        ("de", "Sie lernten an der Polizeischule von Porto Inglês.", ["Polizeischule von Porto Inglês"]),
+        ("de", "Die Zentralstelle Geldwäsche Hessen (ZGH) übernahm den Fall.", ["Zentralstelle Geldwäsche Hessen"]),
+        ("de", "Chiles Ermittler halfen der Zoll- und Steuerbehörde SUNAT.", ["SUNAT"]),
+        ("de", "Das Amt für Geldwäsche (Money Laundering Office, MLO) half.", ["Amt für Geldwäsche"]),
+        ("en", "The tax authority SUNAT sent the ledgers to Lima.", ["SUNAT"]),
+        ("en", "The gang MS13 fled to Lima.", []),
+        ("en", "The Malawi Fraud Watch (MFW) published the list.", ["Malawi Fraud Watch"]),
+        ("en", "A loan came from the Reserve Bank of Fiji on Monday.", ["Reserve Bank of Fiji"]),
+        ("fr", "Il dirige le département de la Sécurité publique.", ["Département de la Sécurité publique"]),
+        ("fr", "Les agents ont visité le centre national de la police scientifique.", ["Centre national de la police scientifique"]),
+        ("fr", "Le ministère de l'Eau et de la Transition écologique a payé.", ["Ministère de l'Eau et de la Transition écologique"]),
+        ("ru", "Дело рассмотрит бельгийский суд в Брюгге.", []),
+        ("ru", "Майор полиции Роман Лапин вернулся домой.", []),
+        ("ru", "Эксперты осмотрели лабораторию ДНК-анализа.", []),
+        ("uk", "Полковник поліції Роман Лапко подякував колегам.", []),
+        ("uk", "Гроші отримали Сухопутні війська.", ["Сухопутні війська"]),
+    ],
+)  # fmt: skip
+def test_where_a_name_begins_and_ends(language: str, sentence: str, names: list[str]) -> None:
+    assert sorted(bodies(language, sentence)) == sorted(names)
+
+
+def test_a_headquarters_goes_on_with_the_force_it_is_of() -> None:
+    found = bodies("uk", "Начальник Головного управління Нацполіції в Сумській області прибув.")
+    assert "Головне управління Нацполіції в Сумській області" in found
+
+
+def test_a_body_has_its_names_in_brackets_as_aliases() -> None:
+    body = "Die Generaldirektion für Öffentliche Ordnung (General Directorate of Public Order, GDPO) half. Die GDPO dankte."
+    found = values("de", body)["organizations"]
+    assert [o["name"] for o in found] == ["Generaldirektion für Öffentliche Ordnung"]
+    assert {"General Directorate of Public Order", "GDPO"} <= set(found[0]["aliases"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alias"),
+    [
+        ("Материалы передала белорусская Генпрокуратура.", "Генпрокуратура Беларуси"),
+        ("Об этом сообщили в Ереване в Минюсте. Армения ждёт ответа.", "Минюст Армении"),
+    ],
+)
+def test_a_state_s_body_has_the_state_s_name_as_an_alias(sentence: str, alias: str) -> None:
+    assert any(alias in o["aliases"] for o in values("ru", sentence)["organizations"])
+
+
+@pytest.mark.parametrize(
+    ("role", "outside"),
+    [
+        ("Special Agent of the Federal Bureau of Investigation", False),
+        ("Head of the Economic Crime Unit", False),
+        ("Leiterin der Verkehrspolizei", False),
+        ("начальник відділу протидії торгівлі людьми", False),
+        ("Minister for Investment", True),
+        ("міністр торгівлі", True),
+        ("Wirtschaftsminister", True),
+    ],
+)
+def test_an_investigator_is_of_police(role: str, outside: bool) -> None:
+    assert (OUTSIDE.search(role) is not None) is outside
