@@ -88,7 +88,8 @@ def properties_of(
     for_world = (body is not None and _is_of_world(body)) or (text_ is not None and OF_WORLD.search(text_) is not None)
     if country is None and role_id not in PRIVATE and not for_world:
         foreign = role_id in FOREIGN_OFFICES
-        country = likely_country(person.name, _states(findings), _other_country(findings, home) if foreign else home)
+        states = [*_states(findings), *([home] if foreign and home else [])]  # an ambassador may be the readers' own
+        country = likely_country(person.name, states, _other_country(findings, home) if foreign else home)
     if body is None and best is not None and role_id in SERVED and country is not None:
         body = _likely_body(best, role_id, country, findings.of("organizations"))
     variants = {v for s in person.seen for v in (s.raw, s.name)} - {person.name}

@@ -18,6 +18,7 @@ from liaison.enrich.grammar.leading import led
 from liaison.enrich.grammar.name_forms import nominative_name
 from liaison.enrich.grammar.names import Name, NameWords, is_given, name_words, names_in
 from liaison.enrich.grammar.phrases import Hit, Phrases
+from liaison.enrich.grammar.possessed import POSSESSIVES, with_body
 from liaison.enrich.grammar.roles import (
     PRIVATE,
     Context,
@@ -45,6 +46,8 @@ mlle monsieur madame maître sieur me pan pani panu hab пан пані госп
 """
 ADDRESS = frozenset(_ADDRESS_WORDS.split())
 DEGREES = frozenset({"mec", "mecenas", "ks", "red", "inż", "mgr", "hab", "docteur", "maître", "pastor", "eng", "engr"})
+SHORTENED = {"prok": "prokurator", "sędz": "sędzia", "mec": "mecenas"}
+"""Polish offices that stand before names in short, as ranks do."""
 OBJECT_OF = frozenset(
     {
         "of",
@@ -79,6 +82,10 @@ heads leads runs commands directs chairs leitet führt befehligt dirige commande
 """
 LEADING = frozenset(_LEADING_WORDS.split())
 """Verbs that say which body someone has: "Harouna Samaké heads the Malian police"."""
+
+
+NEAR = 250
+"""Letters between a body and the sentence that speaks of "its" head, at most."""
 
 
 def people(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
@@ -176,7 +183,7 @@ def _in_sentence(
     )
     seen: list[tuple[Name, Seen]] = []
     for name in sorted((*found, *single), key=lambda n: n.first):
-        item = _seen(name, context, sentence, bodies, codes, names, text, vocabulary)
+        item = _seen(name, context, sentence, bodies, codes, names, text, vocabulary, findings)
         if item is not None:
             seen.append((name, _beside_others(name, item, context, codes, seen)))
     return [item for _, item in seen]
@@ -368,6 +375,7 @@ def _seen(
     names: NameWords,
     text: Text,
     vocabulary: Vocabulary,
+    findings: Findings,
 ) -> Seen | None:
     tokens = context.tokens
     before = role_before(context, name.first)
@@ -431,6 +439,8 @@ def _seen(
         organization = _body_before(name.first, bodies)
     if organization is None and role is not None and role.form == RANK:
         organization = _body_before(name.first, bodies)
+    if role is not None:
+        role = with_body(context, role, name.last, _body_named_before(role, context, bodies, sentence, findings))
     country = stated_country(role, name, tokens, codes, cities_of(vocabulary, text.language))
     if country is None and context.language == "pl" and (role is None or role.form == RANK):
         country = described_country(tokens, role.first if role else name.first, codes)
@@ -503,6 +513,7 @@ def _rank_role(context: Context, name_first: int) -> Role | None:
     if not words:
         return None
     text = context.sentence[words[0].start : words[-1].end]
+    text = SHORTENED.get(text.lower(), text)
     return Role(first, name_first, first, "officer", text, form=RANK)
 
 
@@ -515,6 +526,25 @@ def _body_before(first: int, bodies: dict[int, tuple[tuple[int, int], Mention]])
     """The service named at most six words before a rank ("a delegation of the Hellenic Police led by Brigadier …")."""
     near = [bodies[i][1] for i in range(max(0, first - 6), first) if i in bodies]
     return next((m for m in reversed(near) if m.properties["kind"] not in ("media", "embassy", "international")), None)
+
+
+def _body_named_before(
+    role: Role,
+    context: Context,
+    bodies: dict[int, tuple[tuple[int, int], Mention]],
+    sentence: Sentence,
+    findings: Findings,
+) -> str | None:
+    """The name of the body that "its" before an office stands for: the last one named in this sentence or the one before."""
+    if role.role_id == PRIVATE or role.first < 1 or context.tokens[role.first - 1].key not in POSSESSIVES:
+        return None
+    named = [bodies[i][1] for i in range(role.first) if i in bodies]
+    if not named:
+        before = sentence.index - 1
+        near = [m for m in findings.of("organizations") if m.where == sentence.where and m.end <= sentence.start]
+        named = sorted((m for m in near if sentence.start - m.end < NEAR), key=lambda m: m.end) if before >= 0 else []
+    named = [m for m in named if m.properties["kind"] != "media"]
+    return str(named[-1].value) if named else None
 
 
 def _body_of(
