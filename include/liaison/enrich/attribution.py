@@ -80,6 +80,9 @@ CLOSED = re.compile(
     r"\s*(?:\([^)]*\))?\s*(?:$|[.,;:!?)»”\"–—]|(?:on|in|at|late|early|after|when|as|while|today|yesterday|this|last|via)\b)"
 )
 """What may follow a source that ends its clause: "said the ministry on Monday", but not "said the ministry wanted"."""
+DASHED = re.compile(r"[,»”\"] ?[–—-]\s$")
+END = re.compile(r"\s*(?:\([^)]*\)\s*)?\.?\s*$")
+"""The end of a sentence that names its source behind a dash: «Затримано двох, – СБУ»."""
 
 
 def attribution(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
@@ -189,6 +192,8 @@ def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> It
             named = _coreferent(sentence, text, words, findings)
         if named:
             yield from list(named.items())[:MAX_SOURCES]
+            if len(named) < MAX_SOURCES:
+                yield from _cited_later(text, sentence, findings, named)
             return
     if announced is not None:
         yield announced
@@ -198,6 +203,28 @@ def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> It
         yield from _released(text, words, findings)
 
 
+def _cited_later(
+    text: Text, first: Sentence, findings: Findings, named: dict[str, Mention]
+) -> Iterator[tuple[str, Mention]]:
+    """The next body after the first source by whose account something is told in so many words: "according to the ..."."""
+    for sentence in text.sentences[first.index + 1 :]:
+        if sentence.section in (NOISE, BACKGROUND):
+            continue
+        for mention in findings.within(sentence, "organizations"):
+            left = sentence.text[: mention.start - sentence.start][-REACH:]
+            if mention.properties["kind"] in (*NO_SOURCES, "other") or mention.value in named:
+                continue
+            if ACCOUNT.search(left):
+                yield mention.value, mention
+                return
+
+
+ACCOUNT = re.compile(
+    r"\b(?:according to|nach angaben|laut|selon|d['’]après|по (?:данным|информации|словам)|за (?:даними|інформацією|словами)|według|zdaniem)"
+    r"(?: (?:the|der|des|de|vom|von|la|le|les|du)){0,2} ?(?:l['’])?$",
+    re.IGNORECASE,
+)
+"""Before a body by whose account something is told; weaker words may bring in those who only comment."""
 DATELINE = re.compile(r"[^()\n]{2,45}\((?P<body>[^()\n]{2,60})\)\s?[-–—]\s")
 """Place and source before the first sentence: "Almaty (Innenministerium) - ..."."""
 
@@ -249,7 +276,8 @@ OWNER = re.compile(rf"\s(?:[^\W\d]+\s){{0,2}}{BARE.pattern}")
 """After a spokesman or a press service: the body that has it, with its adjectives."""
 PRONOUN = re.compile(
     r"(?:,\s(?:it|they)\s(?:said|added|announced)\b|a-t-(?:il|elle)(?:\s\w+)?\s(?:fait savoir|annoncé|indiqué|précisé|déclaré|affirmé|expliqué)\b"
-    r"|ont-(?:ils|elles)\s(?:fait savoir|annoncé|indiqué|précisé|déclaré|affirmé|expliqué)\b|,\steilte\s(?:sie|es|er)\b[^.]{0,30}\bmit\b)"
+    r"|ont-(?:ils|elles)\s(?:fait savoir|annoncé|indiqué|précisé|déclaré|affirmé|expliqué)\b|,\steilte\s(?:sie|es|er)\b[^.]{0,30}\bmit\b"
+    r"|,\swie\s(?:sie|es|er)\b[^.,]{0,30}\b(?:mitteilt|berichte|meldet|erklärt|bekannt))"
 )
 """A clause of telling whose subject is the body with which the sentence begins."""
 
@@ -354,6 +382,8 @@ def _tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:
     told = _without_other_acts(sentence.text, words.language)
     left, right = told[max(0, start - REACH) : start], told[end : end + REACH]
     if words.before.search(left) or words.after.match(right):
+        return True
+    if END.match(right) and DASHED.search(left):
         return True
     return bool(CLOSED.match(right) and words.closed.search(left))
 

@@ -18,7 +18,7 @@ COUNTRY = {"uk": "GB", "com.ua": "UA", "us": "US"}
 CUES = re.compile(
     r"(?:\b(?:report(?:s|ed)?|cit(?:es|ed|ing)|quot(?:es|ed|ing)|told|tells|says|said|according|writes|wrote|agency|newspaper|daily|portal|website|site|broadcaster|channel|news|outlet|magazine|via|by|"
     r"melde[nt]|meldeten?|berichte[nt]|berichteten?|schreib(?:t|en)|zitier(?:t|en)|laut|Berufung|Verweis|sagte|(?<=/)red|Agentur|Zeitung|Portal|Sender|Nachrichtenagentur|"
-    r"rapporte|cité|citant|selon|agence|journal|quotidien|site|chaîne|radio|indique|écrit|auprès|"
+    r"rapporte|contactée?s?|interrogée?s?|confié|cité|citant|selon|agence|journal|quotidien|site|chaîne|radio|indique|écrit|auprès|"
     r"podaje|podał|podała|donosi|informuje|poinformował\w*|pisze|powołując|agencja|portal|dziennik|radio|gazeta|według|"
     r"повідомля\w+|пише|писал\w*|посиланням|переда\w+|агентств\w+|видання|порталу?|інформу\w+|газет\w+|"
     r"сообща\w+|пишет|ссылкой|переда[её]т|агентств\w+|издани\w+|портал\w*|информиру\w+|газет\w+|корр)\b)",
@@ -55,6 +55,8 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, known: B
         if listed is not None and listed.last >= span[-1] + 1:
             body, name = listed.value
         yield Named(span[0], span[-1] + 1, "media", name, body, rule="media-address")
+    if text.language == "fr":
+        yield from _contracted(tokens, sentence.text, known)
     for hit in known.media.find(tokens):
         body, form = hit.value
         if text.language == "pl" and hit.last - hit.first == 1 and tokens[hit.first].key in PEOPLES:
@@ -83,6 +85,19 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, known: B
         yield Named(hit.first, last, "media", shown, body, rule="media-name")
 
 
+def _contracted(tokens: tuple[Token, ...], sentence: str, known: BodyWords) -> Iterator[Named]:
+    """Papers whose article is hidden in the word before them: « a indiqué au Parisien », « les informations du Figaro »."""
+    for at, token in enumerate(tokens[:-1]):
+        if token.key not in ("du", "au") or not tokens[at + 1].upper or not _CONFIDED.search(sentence[: token.start]):
+            continue
+        hit = known.media.at((token._replace(text="Le", key="le", stem="le", upper=True), *tokens[at + 1 : at + 4]), 0)
+        if hit is not None:
+            yield Named(at + 1, at + hit.last, "media", hit.value[1], hit.value[0], rule="media-name")
+
+
+_CONFIDED = re.compile(
+    r"\b(?:informations|indiqué|confié|déclaré|précisé|expliqué|raconté|révélé|affirmé|assuré|confirmé|colonnes|site|journalistes?|interview|entretien|parole) $"
+)
 UNCHANGED = ("en", "de", "fr")
 """Languages in which the names of media take no other ending than one more letter."""
 PEOPLES = frozenset(["belgów", "belgii", "belgom", "belgami", "belgach", "belgię", "belgią", "belgia", "belgowie"])
@@ -130,4 +145,8 @@ def _close_cue(tokens: tuple[Token, ...], first: int, last: int, sentence: str) 
     """An attribution's word, quotation marks or brackets right beside the name."""
     around = sentence[max(0, tokens[first].start - 28) : tokens[min(last, len(tokens) - 1)].end + 14]
     quoted = tokens[first].glue[-1:] in '«„“"(/' if tokens[first].glue else False
-    return quoted or bool(CUES.search(around))
+    return quoted or bool(CUES.search(around)) or bool(_HOW.search(sentence[: tokens[first].start][-12:]))
+
+
+_HOW = re.compile(r"\b(?:wie|as|comme|jak|як|как) (?:(?:the|der|die|das|le|la) |l['’])?$", re.IGNORECASE)
+"""The word before the subject of "as X reported on Monday"."""

@@ -88,7 +88,8 @@ def unknown_media(
             sentence.text[max(0, tokens[at].start - 60) : tokens[at].start],
             sentence.text[tokens[last - 1].end :][:30],
         )
-        if any(token.text.isdigit() for token in tokens[at:last]) and not (opened and _nearby(left)):
+        cited = opened and cues.before.search(left) is not None
+        if not cited and any(token.text.isdigit() for token in tokens[at:last]):
             at = last  # an exercise or a project: «Степ-2023»
             continue
         person = not opened and any(is_person(t) for t in tokens[at:last])
@@ -104,7 +105,7 @@ def unknown_media(
         made = made or (_is_made(tokens, at, last, cues) and not _is_site(left, right))
         if made and told is None:
             told = bool(cues.tells.search(sentence.text) or _ALONE.fullmatch(sentence.text))
-        quoted = cues.before.search(left) is not None and (opened or _nearby(left))
+        quoted = cited or (not opened and cues.before.search(left) is not None and _nearby(left))
         quoted = quoted or (_CLAUSE_END.match(right) is not None and _REPORTED.search(left) is not None)
         reports = cues.after.search(right) is not None and not (at == 0 and last == 1)
         reports = reports and (opened or first > at or _PREPOSITION.search(left) is None)
@@ -150,7 +151,7 @@ _NO_SIGNATURE = re.compile(
 
 
 NO_NAMES = words(
-    "what i we he she they it who how why when where if my your our retd rtd ret иа іа monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
+    "gegenüber laut darüber nach wie what i we he she they it who how why when where if my your our retd rtd ret иа іа monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
 )
 """Words with a capital that name no medium."""
 SECTIONS = words(
@@ -205,11 +206,15 @@ def _is_made(tokens: tuple[Token, ...], first: int, last: int, cues: MediaCues) 
     start = first + 1 if tokens[first].key in ARTICLES and first + 1 < last else first
     if tokens[last - 1].key.endswith(cues.endings) and len(tokens[last - 1].key) > COMPOUND:
         return True
+    if any(token.key in AIRED for token in tokens[start + 1 : last - 1]):
+        return True
     return last - start > 1 and (tokens[start].key in cues.names or tokens[last - 1].key in cues.names)
 
 
 COMPOUND = 7
 """Letters that a German compound has at least: „Rheinpost“, and not „Post“."""
+AIRED = words("radio tv fm")
+"""Words that make a medium of a name in whose middle they stand: "Coast Radio Newport"."""
 ARTICLES = words("the le la les l der die das")
 INNER = words("du de des la l of")
 """Small words inside French and English names."""
@@ -251,7 +256,7 @@ def closing(tokens: tuple[Token, ...], first: int, sentence: str) -> int | None:
         after = tokens[last].glue if last < len(tokens) else sentence[tokens[last - 1].end :]
         if any(mark in after for mark in '»”"') or ("“" in after and tokens[first].glue[-1:] == "„"):
             return last
-        if any(mark in after for mark in ".!?;:,") and last < len(tokens):
+        if after != "." and any(mark in after for mark in ".!?;:,") and last < len(tokens):
             return None
     return None
 
