@@ -167,3 +167,23 @@ def test_numbers_in_noise_do_not_count() -> None:
 def test_what_no_list_has_is_counted_by_its_form(language: str, text: str, counted: tuple[int, str]) -> None:
     found = values(language, text)["quantities"]
     assert [(q["value"], q["unit"]) for q in found] == [counted]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counted"),
+    [
+        ("en", "OTTAWA, Canada — Police found $90,000 in a van.", [(90000, "CAD")]),
+        ("en", "WASHINGTON — Police found $90,000 in a van.", [(90000, "USD")]),
+        ("en", "GABORONE, Botswana — The horn is worth P2.5 million.", [(2500000, "BWP")]),
+        ("en", "The P1 class met in Paris.", []),
+        ("en", "JAKARTA — Losses reached Rp 4.2 trillion and 12 million AED.", [(4.2e12, "IDR"), (12000000, "AED")]),
+        ("fr", "Le matériel a coûté 40 millions d'ariary.", [(40000000, "MGA")]),
+        ("de", "Es geht um 12 und um 30 Millionen Euro.", [(12000000, "EUR"), (30000000, "EUR")]),
+        ("de", "Angemeldet waren 4.000 Nutzer.", [(4000, "persons")]),
+        ("en", "Prosecutors opened 85 criminal cases.", [(85, "items")]),
+    ],
+)
+def test_money_of_the_country_and_shared_scales(language: str, text: str, counted: list[tuple[float, str]]) -> None:
+    """A sign means the currency of the state that the report is from; two numbers after "um" share a scale."""
+    found = values(language, text)["quantities"]
+    assert [(q["value"], q["unit"]) for q in found] == counted

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.counted import OF_THEM, Counted, Nouns
+from liaison.enrich.grammar.home import home_told
 from liaison.enrich.grammar.labels import follows_date, is_emergency, is_label, is_part_of_name
 from liaison.enrich.grammar.lexicon import hits_in
 from liaison.enrich.grammar.number_lines import LINKS, MASS, STOPS, Line
@@ -28,9 +29,37 @@ MONEY_SIGNS = {
     "₺": "TRY",
     "¥": "JPY",
     "zł": "PLN",
+    "₦": "NGN",
+    "₹": "INR",
+    "₱": "PHP",
+    "₩": "KRW",
+    "₫": "VND",
+    "฿": "THB",
+    "₾": "GEL",
+    "₼": "AZN",
+    "₪": "ILS",
+    "₵": "GHS",
 }
-SIGN_BEFORE = re.compile(r"(?:([A-Z]{3})|(?:US|C|CA|A|AU|BDS|TT|NZ|HK)?([€$£₴₽₸₺¥])|(Rs)\.?)\s?$")
-SIGN_AFTER = re.compile(r"\s?(?:([€$£₴₽₸₺¥])|(%)|(?:zł)\b)")
+SIGN_BEFORE = re.compile(
+    r"(?:([A-Z]{3})|(?:US|C|CA|A|AU|BDS|TT|NZ|HK|S|J|FJ)?([€$£₴₽₸₺¥₦₹₱₩₫฿₾₼₪₵])|\b(Rs|Rp|RM|Tk|KSh|Ksh|[PRNK])\.?)\s?$"
+)
+WRITTEN = {"Rs": "INR", "Rp": "IDR", "RM": "MYR", "Tk": "BDT", "KSh": "KES", "Ksh": "KES"}
+"""Abbreviations that stand before an amount."""
+HOME_SIGNS = {
+    "CA": {"$": "CAD"},
+    "AU": {"$": "AUD"},
+    "NZ": {"$": "NZD"},
+    "FJ": {"$": "FJD"},
+    "BB": {"$": "BBD"},
+    "BW": {"P": "BWP"},
+    "PH": {"P": "PHP"},
+    "ZA": {"R": "ZAR"},
+    "NG": {"N": "NGN"},
+    "ZM": {"K": "ZMW"},
+}
+"""What a bare "$" or one letter before an amount means in a report from these states."""
+HOME_SIGN = re.compile(r"(?<![\w.-])[$PRNK]\d")
+SIGN_AFTER = re.compile(r"\s?(?:([€$£₴₽₸₺¥])|(%)|(?:zł)\b|(?!ALL|TRY)([A-Z]{3})\b)")
 PREFIXED = {
     "C$": "CAD",
     "CA$": "CAD",
@@ -41,13 +70,16 @@ PREFIXED = {
     "TT$": "TTD",
     "NZ$": "NZD",
     "HK$": "HKD",
+    "S$": "SGD",
+    "J$": "JMD",
+    "FJ$": "FJD",
 }
 PEOPLE_NUMERALS = ("еро", "двоє", "троє", "двое", "трое", "ерых", "оих", "ioro", "woje", "oje", "woro")
 """Collective numerals of the Slavic languages count people where no noun follows."""
 CURRENCIES = words(
     "USD EUR GBP UAH RUB KZT PLN CZK HUF CHF GEL AMD AZN MDL BYN RON BGN TRY SEK NOK DKK ISK XOF XAF MAD DZD TND LYD EGP "
     "NGN GHS KES UGX TZS ZAR RWF ETB GNF CDF JPY CNY KRW HKD SGD TWD THB VND IDR MYR PHP INR PKR BDT LKR NPR CAD AUD NZD "
-    "FJD BBD TTD JMD MXN BRL COP PEN CLP ARS KGS UZS TJS TMT RSD BAM MKD ALL HRK ILS JOD IQD KWD BHD QAR SAR AED OMR IRR"
+    "FJD BBD TTD BWP MGA ZMW MZN MRU MNT LAK KHR MMK HTG GMD SLE  JMD MXN BRL COP PEN CLP ARS KGS UZS TJS TMT RSD BAM MKD ALL HRK ILS JOD IQD KWD BHD QAR SAR AED OMR IRR"
 )
 WHOLE = frozenset({"persons", "vehicles", "countries", "pair"})
 """What comes in whole numbers only."""
@@ -68,11 +100,12 @@ PHONE = re.compile(r"(?:\+|\b00)\d[\d\s()/–-]{6,}\d|(?:tel|тел|tél|phone)\
 def find_quantities(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
     """Mentions for `quantities`; a number given twice for the same thing, or in headline and body, is one value with two mentions."""
     previous: Counted | None = None
+    signs = _signs(text, vocabulary, findings)
     found: list[Mention] = []
     for sentence in text.sentences:
         if sentence.section == NOISE:
             continue
-        for number, counted in _of_sentence(sentence, text, vocabulary, findings, previous):
+        for number, counted in _of_sentence(sentence, text, vocabulary, findings, previous, signs):
             if counted.unit in WHOLE or counted.unit == "items":
                 previous = counted
             found.append(_mention(sentence, text.part(sentence.where), number, counted))
@@ -82,10 +115,22 @@ def find_quantities(text: Text, vocabulary: Vocabulary, findings: Findings) -> I
         yield replace(mention, value=same) if same and mention.where == "headline" else mention
 
 
+def _signs(text: Text, vocabulary: Vocabulary, findings: Findings) -> dict[str, str]:
+    """The currencies of "$" and of single letters before an amount, by the state the report is from."""
+    if HOME_SIGN.search(text.body_text) is None:
+        return {}
+    return HOME_SIGNS.get(home_told(text, findings, vocabulary) or "", {})
+
+
 def _of_sentence(
-    sentence: Sentence, text: Text, vocabulary: Vocabulary, findings: Findings, previous: Counted | None
+    sentence: Sentence,
+    text: Text,
+    vocabulary: Vocabulary,
+    findings: Findings,
+    previous: Counted | None,
+    signs: dict[str, str],
 ) -> Iterator[tuple[Number, Counted]]:
-    """The numbers of a sentence that count something; `previous`: what the last one before it counted."""
+    """The numbers of a sentence that count something; `previous`: what the last one before it counted; `signs`: local currencies."""
     field = text.part(sentence.where)
     numbers = numbers_in(sentence, field, text.language, vocabulary)
     if not numbers:
@@ -95,7 +140,7 @@ def _of_sentence(
     nations = findings.within(sentence, "countries_mentioned")
     states = [m.value for m in (*nations, *findings.of("countries_mentioned"))]
     line = Line(sentence, field, text.language, hits)
-    reading = _Reading(line, numbers, Nouns(line, vocabulary, {m.start for m in nations}, states))
+    reading = _Reading(line, numbers, Nouns(line, vocabulary, {m.start for m in nations}, states), signs)
     counted: Counted | None = None
     for place, number in enumerate(numbers):
         if any(start <= number.start < end for start, end in blocked):
@@ -139,6 +184,7 @@ class _Reading:
     line: Line
     numbers: list[Number]
     nouns: Nouns
+    signs: dict[str, str]
 
     def counted(self, place: int, previous: Counted | None) -> Counted | None:
         """What the number at `place` counts, None where it is no quantity."""
@@ -188,17 +234,25 @@ class _Reading:
         return number.first > 0 and self.line.sentence.words[number.first - 1].text in DEFINITE
 
     def _money_sign(self, number: Number) -> Counted | None:
+        """What a sign, a letter or a code right before or behind a number makes of it."""
+        return self._sign_before(number) or self._sign_after(number)
+
+    def _sign_before(self, number: Number) -> Counted | None:
         before = SIGN_BEFORE.search(self.line.field, max(self.line.sentence.start, number.start - 5), number.start)
-        if before and number.digits:
-            written = before.group().strip()
-            code = before.group(1) or PREFIXED.get(written) or MONEY_SIGNS.get(before.group(2) or "", "INR")
-            if code in CURRENCIES or written in PREFIXED:
-                return Counted(code, "", before.start(), number.end)
+        if before is None or not number.digits:
+            return None
+        written = before.group().strip()
+        code = before.group(1) or PREFIXED.get(written) or WRITTEN.get(before.group(3) or "")
+        code = code or self.signs.get(written) or MONEY_SIGNS.get(before.group(2) or "")
+        return Counted(code, "", before.start(), number.end) if code and code in CURRENCIES else None
+
+    def _sign_after(self, number: Number) -> Counted | None:
         after = SIGN_AFTER.match(self.line.field, number.end, self.line.sentence.end)
-        if after:
-            unit = "percent" if after.group(2) else MONEY_SIGNS.get(after.group(1) or "zł", "PLN")
-            return Counted(unit, "", number.start, after.end())
-        return None
+        if after is None:
+            return None
+        sign, percent, code = after.groups()
+        unit = code or ("percent" if percent else MONEY_SIGNS[sign or "zł"])
+        return Counted(unit, "", number.start, after.end()) if code is None or code in CURRENCIES else None
 
     def _is_elliptic(self, number: Number, previous: Counted) -> bool:
         """ "Of the 79 vehicles, 43 had been …", « deux interpellations à Nador, neuf à Melilia », "of which 1.5 million in cash"."""

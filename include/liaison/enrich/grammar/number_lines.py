@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.lexicon import Hit
-from liaison.enrich.grammar.numbers import Number
+from liaison.enrich.grammar.numbers import AGAIN, Number
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence
 
@@ -52,12 +52,13 @@ class Line:
         return number.digits and not number.scaled and bool(YEAR.fullmatch(number.bare))
 
     def is_range(self, number: Number, following: Number) -> bool:
-        """ "40 to 50", "12 and 19", "7–10"."""
+        """ "40 to 50", "12 and 19", "7–10", „um 113 und um 278“."""
         between = self.sentence.words[number.last : following.first]
         gap = self.field[number.end : following.start]
         if not between:
             return gap.strip() in ("-", "–", "—", ",")
-        return len(between) == 1 and between[0].text in LINKS
+        linked = between[0].text in LINKS and all(word.text in AGAIN for word in between[1:])
+        return linked and len(between) <= 2
 
     def is_listed(self, place: int) -> bool:
         """Whether a word is part of a noun that quantities.yaml has."""

@@ -77,6 +77,8 @@ def _with_half(number: Number, found: tuple[Word, ...], known: NumberWords) -> N
 
 
 LINKS = words("to bis do до à and und et і i и")
+AGAIN = words("um von über of about de sur o о про на by")
+"""Small words that stand before each of two numbers: „um 113 und um 278 Millionen“."""
 
 
 def _ranged(number: Number, following: list[Number], sentence: Sentence, text: str) -> Number:
@@ -90,7 +92,8 @@ def _ranged(number: Number, following: list[Number], sentence: Sentence, text: s
         return number
     between = sentence.words[number.last : following[0].first]
     gap = text[number.end : following[0].start].strip()
-    if gap in ("-", "–", "—") or (len(between) == 1 and between[0].text in LINKS):
+    linked = bool(between) and between[0].text in LINKS and all(word.text in AGAIN for word in between[1:2])
+    if gap in ("-", "–", "—") or (linked and len(between) <= 2):
         return replace(number, value=number.value * following[0].scale, scale=following[0].scale)
     return number
 
