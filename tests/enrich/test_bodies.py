@@ -80,3 +80,55 @@ def test_a_state_s_body_has_the_state_s_name_as_an_alias(sentence: str, alias: s
 )
 def test_an_investigator_is_of_police(role: str, outside: bool) -> None:
     assert (OUTSIDE.search(role) is not None) is outside
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "states"),
+    [
+        ("ru", "МВД Беларуси и Таджикистана подписали протокол.", ["BY", "TJ"]),
+        ("ru", "Встретились делегации МВД России, Узбекистана и Киргизии.", ["KG", "RU", "UZ"]),
+        ("uk", "МВС України та Хорватії домовилися про навчання.", ["HR", "UA"]),
+        ("pl", "Prokuratury Polski i Łotwy powołały zespół.", ["LV", "PL"]),
+        ("fr", "Les polices française, belge et suisse ont arrêté six hommes.", ["BE", "CH", "FR"]),
+        ("fr", "Les parquets de Marseille et de Genève travaillent ensemble.", ["CH", "FR"]),
+    ],
+)
+def test_states_share_the_name_of_a_body(language: str, sentence: str, states: list[str]) -> None:
+    assert sorted(str(country) for _, country in bodies(language, sentence).values()) == states
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "name", "country"),
+    [
+        ("de", "Die kolumbianische Policía Nacional half.", "Policía Nacional", "CO"),
+        ("en", "Officers of the Cape Verdean Polícia Nacional came.", "Polícia Nacional", "CV"),
+        ("de", "Sie übten mit der Police nationale in Metz.", "Police nationale", "FR"),
+        ("de", "Es half die australische Bundespolizei.", "Australische Bundespolizei", "AU"),
+        ("en", "They trained with Lithuania's State Border Guard Service.", "State Border Guard Service", "LT"),
+        ("ru", "Учения провела Госпогранслужба Киргизии.", "Госпогранслужба Киргизии", "KG"),
+        ("en", "The Maltese prison service took him over.", "Maltese prison service", "MT"),
+        ("en", "The Moldovan interior ministry confirmed it.", "Moldovan interior ministry", "MD"),
+        ("pl", "Rumuńska żandarmeria przyjęła gości.", "Rumuńska żandarmeria", "RO"),
+        ("pl", "Dane przekazano łotewskiej służbie celnej.", "Łotewska służba celna", "LV"),
+    ],
+)
+def test_a_state_has_its_own_body_of_the_name(language: str, sentence: str, name: str, country: str) -> None:
+    found = bodies(language, sentence)
+    assert {n: c for n, (_, c) in found.items()} == {name: country}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "names"),
+    [
+        ("en", "The plan came from the Ministry of Internal Affairs on Telegram.", ["Ministry of Internal Affairs"]),
+        ("en", "The Scott County Sheriff's Office held him.", ["Scott County Sheriff's Office"]),
+        ("en", "He thanked the Directorate General of Immigration for it.", ["Directorate General of Immigration"]),
+        ("en", "It is the Attorney-General's Chambers that decides.", ["Attorney-General's Chambers"]),
+        ("de", "Die US-Bundespolizei FBI half.", ["FBI"]),
+        ("de", "Die Kriminalpolizei Preetz hat den Fall übernommen.", ["Kriminalpolizei Preetz"]),
+        ("de", "Es entscheidet der Oberste Gerichtshof in Lima.", ["Oberster Gerichtshof"]),
+        ("ru", "От этого министерства Кыргызстан получил камеры.", []),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(language: str, sentence: str, names: list[str]) -> None:
+    assert sorted(bodies(language, sentence)) == names

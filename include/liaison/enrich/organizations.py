@@ -13,11 +13,14 @@ from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.bodies import BodyWords, Named, body_words, initials
 from liaison.enrich.grammar.bodies_de import german
-from liaison.enrich.grammar.bodies_foreign import english_in_german
+from liaison.enrich.grammar.bodies_foreign import english_in_german, is_english, native
 from liaison.enrich.grammar.bodies_fr import french
-from liaison.enrich.grammar.bodies_latin import Line, english, polish
+from liaison.enrich.grammar.bodies_known import bureau, known_of_state, of_another, of_other_states
+from liaison.enrich.grammar.bodies_latin import Line, english
 from liaison.enrich.grammar.bodies_letters import lettered
 from liaison.enrich.grammar.bodies_lower import english_services, polish_services
+from liaison.enrich.grammar.bodies_pl import polish
+from liaison.enrich.grammar.bodies_shared import shared
 from liaison.enrich.grammar.bodies_slavic import slavic
 from liaison.enrich.grammar.body_groups import Found, group_bodies, merge_bare, merge_described
 from liaison.enrich.grammar.body_states import of_state
@@ -92,16 +95,22 @@ def _in_sentence(
         for h in words.known.find(tokens)
     ]
     if text.language == "pl":
-        known = [_of_another(n, tokens, codes, sentence.text) for n in known]
-    known = [_bureau(n, tokens, codes, sentence.text) for n in known]
+        known = [of_another(n, tokens, codes, sentence.text) for n in known]
+    known = [bureau(n, tokens, codes, sentence.text) for n in known]
     if text.language in morphology.LANGUAGES:
-        known = [own for n in known if (own := _of_state(n, tokens, codes, text.language)) is not None]
+        known = [own for n in known if (own := known_of_state(n, tokens, codes, text.language)) is not None]
     grammar = list(_by_grammar(tokens, sentence.text, text.language, words, codes.keys(), local.keys(), vocabulary))
     held = {i for n in (*known, *grammar) for i in range(n.first, n.last)}
+    if text.language not in morphology.LANGUAGES:
+        grammar += [n for n in native(tokens, sentence.text, text.language) if n.first not in held]
+        known, others = of_other_states(known, grammar, tokens, codes, text.language)
+        grammar += others
+        held |= {i for n in grammar for i in range(n.first, n.last)}
     grammar += lettered(tokens, sentence.text, text.language, held, codes.keys())
     named = without_overlaps(known, grammar, tokens)
     named = [_as_medium(n, tokens, words, sentence.text) for n in named]
-    named = _with_translations(named, tokens, sentence.text)
+    named = _with_translations(named, tokens, sentence.text, text.language)
+    named = shared(named, tokens, codes, sentence.text, text.language)
     taken = {i for n in named for i in range(n.first, n.last)}
     named += [n for n in media_in(tokens, sentence, text, words) if not taken & set(range(n.first, n.last))]
     taken |= {i for n in named for i in range(n.first, n.last)}
@@ -170,55 +179,6 @@ def _seat(item: Named, tokens: tuple[Token, ...], codes: dict[int, str], cities:
     return codes.get(at) or (city[1].country if city is not None else None)
 
 
-def _of_another(named: Named, tokens: tuple[Token, ...], codes: dict[int, str], sentence: str) -> Named:
-    """Another state's ministry where the abbreviation stands beside that state: "szef włoskiego MSW", "MSW Kazachstanu"."""
-    before, last = named.first - 1, named.last
-    if named.kind != "ministry" or named.body is None or not tokens[named.first].caps:
-        return named
-    if last < len(tokens) and codes.get(last) not in (None, named.body.country) and tokens[last].upper:
-        while last + 1 < len(tokens) and codes.get(last + 1) == codes[last] and tokens[last + 1].upper:
-            last += 1
-        if tokens[named.last].glue == " ":
-            name = sentence[tokens[named.first].start : tokens[last].end]
-            return Named(named.first, last + 1, "ministry", name, rule="body-grammar")
-    if before < 0:
-        return named
-    if codes.get(before) in (None, named.body.country) or tokens[named.first].glue != " ":
-        return named
-    adjective = tokens[before].text
-    if named.last - named.first > 1 or not adjective.endswith(("iego", "iemu", "im", "ie")):
-        return named
-    owner = re.sub(r"(?:iego|iemu|im)$", "ie", adjective)
-    name = f"{owner[:1].upper()}{owner[1:]} {tokens[named.first].text}"
-    return Named(before, named.last, "ministry", name, rule="body-grammar")
-
-
-def _of_state(named: Named, tokens: tuple[Token, ...], codes: dict[int, str], language: str) -> Named | None:
-    """A known body with its country's adjective («іспанська Цивільна гвардія»); none where it is another state's («колумбійська
-    Національна поліція»)."""
-    before = named.first - 1
-    if named.body is None or named.kind == "media" or before not in codes or tokens[named.first].glue != " ":
-        return named
-    if tokens[named.first].caps or not morphology.is_adjective(tokens[before].key, language):
-        return named
-    if codes[before] == named.body.country:
-        return replace(named, first=before)
-    return named if named.body.country == "INT" else None
-
-
-def _bureau(named: Named, tokens: tuple[Token, ...], codes: dict[int, str], sentence: str) -> Named:
-    """The national bureau that Interpol's name before a country stands for: "Interpol Montenegro"."""
-    last = named.last
-    if named.body is None or named.body.key != "Interpol" or last >= len(tokens) or tokens[last].glue != " ":
-        return named
-    while last < len(tokens) and last in codes and tokens[last].upper and tokens[last].glue == " ":
-        last += 1
-    if last == named.last:
-        return named
-    name = f"{named.name} {sentence[tokens[named.last].start : tokens[last - 1].end]}"
-    return Named(named.first, last, "police", name, rule="body-grammar")
-
-
 def _country_of_town(item: Named, tokens: tuple[Token, ...], cities: Cities) -> str | None:
     found = (city for i in range(item.first, item.last) if (city := cities.at(tokens, i)) is not None)
     return next((city[1].country for city in found), None)
@@ -251,7 +211,7 @@ def _as_medium(named: Named, tokens: tuple[Token, ...], words: BodyWords, senten
     return named
 
 
-def _with_translations(named: Sequence[Named], tokens: tuple[Token, ...], sentence: str) -> list[Named]:
+def _with_translations(named: Sequence[Named], tokens: tuple[Token, ...], sentence: str, language: str) -> list[Named]:
     """Without the names in brackets right behind a body, which are its own in another language or its letters: „die Zentralstelle
     für Finanztransaktionsuntersuchungen (Financial Intelligence Unit, FIU)“."""
     behind = {n.last: n for n in named if n.kind != "media"}
@@ -259,7 +219,18 @@ def _with_translations(named: Sequence[Named], tokens: tuple[Token, ...], senten
     inner: set[int] = set()
     for item in named:
         owner = behind.get(item.first)
-        if owner is None or not tokens[item.first].glue.endswith("(") or not _is_its_name(owner, item):
+        if owner is None or not _is_its_name(owner, item):
+            continue
+        if (
+            language == "de"
+            and tokens[item.first].glue == " "
+            and is_english(item, tokens)
+            and not is_english(owner, tokens)
+        ):
+            merged[id(owner)] = replace(owner, last=item.last, aliases=(*owner.aliases, item.name))
+            inner.add(id(item))  # „der ghanaischen Einwanderungsbehörde Ghana Immigration Service“
+            continue
+        if not tokens[item.first].glue.endswith("("):
             continue
         last = item.last
         while last < len(tokens) and tokens[last].glue in (" ", "-") and tokens[last].upper:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from liaison.enrich.grammar.bodies import Named
 from liaison.enrich.grammar.gazetteer import Cities
+from liaison.enrich.grammar.seats_de import is_seat
 from liaison.enrich.grammar.tokens import Token
 
 LOCAL = (
@@ -24,6 +24,8 @@ LOCAL = (
     "polizeiamt",
     "polizei",
     "zollfahndung",
+    "steuerfahndung",
+    "kripo",
     "lka",
     "lagezentrum",
     "polizeistation",
@@ -277,6 +279,9 @@ def _proper(tokens: tuple[Token, ...], index: int) -> bool:
                 "liche",
                 "liches",
                 "lichen",
+                "oberste",
+                "obersten",
+                "oberster",
             )
         )
     )
@@ -313,7 +318,7 @@ def _place(tokens: tuple[Token, ...], at: int, last: int, cities: Cities) -> int
             tokens[end].upper
             and tokens[at].key.endswith(LOCAL)
             and tokens[at].key != "polizei"
-            and (_looks_local(tokens[end]) or _is_seat(tokens, at, end))
+            and (_looks_local(tokens[end]) or is_seat(tokens, at, end))
             and end == last
         ):
             end += 1
@@ -362,43 +367,6 @@ def _looks_local(token: Token) -> bool:
             "ost",
         )
     )
-
-
-SEATED = (
-    "amtsgericht",
-    "landgericht",
-    "bezirksgericht",
-    "staatsanwaltschaft",
-    "polizeistation",
-    "polizeidienststelle",
-    "polizeiposten",
-    "polizeirevier",
-    "polizeiinspektion",
-    "polizeidirektion",
-    "polizeipräsidium",
-    "polizeikommissariat",
-    "kriminalpolizei",
-    "kantonspolizei",
-    "hauptzollamt",
-    "zollfahndungsamt",
-)
-"""Bodies that many towns have, so that the town behind them is a part of their name, whether it is known or not."""
-BEFORE_SEATED = frozenset({"am", "vom", "beim", "im", "zum", "zur", "der", "des", "dem"})
-"""Before such a body these tell that what follows is no object of its verb (but „ordnete das Amtsgericht Haft an“)."""
-NO_SEAT = re.compile(
-    r"(?:ung|ungen|heit|keit|schaft|tion|tionen|nis|haft|klage|befehl|befehle|schutz|verfahren|beamten?|beamtinnen|leute|kräfte|mann|"
-    r"antrag|beschwerde|urteil|prozess|strafe|hilfe|trag|mittel|material|zeuge|geräte|fahrzeuge?|polizei|spezialisten|experten|innen|er|ern)s?$"
-)
-"""Ends of nouns that are no towns, as a court's objects or a station's officers."""
-
-
-def _is_seat(tokens: tuple[Token, ...], at: int, place: int) -> bool:
-    """Whether an unknown word with a capital right behind a body can be the town of it: „ein Richter am Amtsgericht Plön“."""
-    if not tokens[at].key.removesuffix("s").endswith(SEATED) or not at or tokens[at - 1].key not in BEFORE_SEATED:
-        return False
-    town = tokens[place]
-    goes_on = place + 1 < len(tokens) and tokens[place + 1].upper and tokens[place + 1].glue == " "
-    return town.glue == " " and not town.caps and len(town.key) > 3 and not goes_on and not NO_SEAT.search(town.key)
 
 
 def _complement(tokens: tuple[Token, ...], last: int, is_demonym: Callable[[int], bool]) -> int:
@@ -517,6 +485,8 @@ def _nominative(tokens: tuple[Token, ...], head: int, sentence: str) -> str:
             ):
                 base = base[: -len(ending)] + ("e" if feminine else "er" if masculine else "es")
                 break
+        if base.lower() in ("oberste", "obersten"):
+            base = f"{base[:6]}{'e' if feminine else 'er' if masculine else 'es'}"
         text = text.replace(token.text, base, 1)
     text = " ".join(text.split())
     return text[:1].upper() + text[1:]

@@ -1,4 +1,4 @@
-"""English names of bodies in German sentences: "Royal Oman Police", "Customs and Excise Department"."""
+"""Names of bodies in another language than the report's: "Royal Oman Police" in German, "Polícia Nacional" anywhere."""
 
 from __future__ import annotations
 
@@ -36,6 +36,44 @@ KINDS = {
     "narcotics": "police",
 }
 LINKS = words("of and for the")
+
+
+def is_english(named: Named, tokens: tuple[Token, ...]) -> bool:
+    """Whether a name in a German sentence ends with an English head."""
+    return tokens[named.last - 1].key in HEADS and tokens[named.last - 1].key not in ("police", "office")
+
+
+NATIVE = {
+    "polícia": words("nacional federal judiciária civil militar"),
+    "policía": words("nacional federal local judicial"),
+    "polizia": words("locale penitenziaria stradale giudiziaria"),
+    "police": words("nationale fédérale cantonale municipale"),
+    "gendarmerie": words("nationale royale"),
+    "garde": words("nationale"),
+    "guardia": words("nacional"),
+    "guarda": words("nacional"),
+    "gendarmería": words("nacional"),
+    "fiscalía": words("general nacional"),
+    "ministério": words("público"),
+    "ministerio": words("público"),
+    "policie": words("čr"),
+}
+"""How forces and prosecutors are called in languages that a report does not have to be in, with what must follow."""
+PROSECUTORS = ("fiscal", "minist")
+
+
+def native(tokens: tuple[Token, ...], sentence: str, language: str) -> Iterator[Named]:
+    """The bodies that stand with the names they have at home; French ones only where the report is not French."""
+    for index in range(len(tokens) - 1):
+        following = NATIVE.get(tokens[index].key)
+        if following is None or not tokens[index].upper or tokens[index + 1].key not in following:
+            continue
+        if tokens[index + 1].glue != " " or (
+            language == "fr" and tokens[index].key in ("police", "gendarmerie", "garde")
+        ):
+            continue
+        kind = "prosecutor" if tokens[index].key.startswith(PROSECUTORS) else "police"
+        yield Named(index, index + 2, kind, text_of(tokens[index : index + 2], sentence))
 
 
 def english_in_german(

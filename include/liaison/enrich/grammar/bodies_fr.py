@@ -77,6 +77,11 @@ def french(
     """The bodies in a French sentence; `country(i)` says whether word i names or describes a country."""
     at = 0
     while at < len(tokens):
+        several = list(_several(tokens, at, sentence, country)) if tokens[at].key in SEVERAL else []
+        if several:
+            yield from several
+            at = several[-1].last
+            continue
         hit = words.heads.at(tokens, at)
         if (
             hit is None
@@ -131,6 +136,39 @@ def french(
             at = last
         else:
             at = hit.last
+
+
+SEVERAL = {
+    "parquets": ("Parquet", "prosecutor"),
+    "polices": ("Police", "police"),
+    "gendarmeries": ("Gendarmerie", "police"),
+    "tribunaux": ("Tribunal", "court"),
+    "ambassades": ("Ambassade", "embassy"),
+}
+"""Plurals that places or states share: « les parquets de Lille et de Bruges », « les polices française et belge »."""
+OF = frozenset(["de", "d", "du"])
+
+
+def _several(tokens: tuple[Token, ...], at: int, sentence: str, country: Callable[[int], bool]) -> Iterator[Named]:
+    """The bodies that a plural before two places or two adjectives of states names."""
+    single, kind = SEVERAL[tokens[at].key]
+    parts: list[tuple[int, int]] = []
+    end, ended = at + 1, False
+    while end < len(tokens) and not ended:
+        ended = bool(parts) and tokens[end].key == "et"
+        end += ended
+        placed = end + 1 < len(tokens) and tokens[end].key in OF and tokens[end + 1].upper
+        described = end < len(tokens) and country(end) and not tokens[end].upper
+        if not placed and not described:
+            return
+        parts.append((end, end + 1 + placed))
+        end += 1 + placed
+        if not ended and end < len(tokens) and tokens[end].glue not in (" ", ", "):
+            return
+    if ended and len(parts) > 1:
+        for place, (first, last) in enumerate(parts):
+            name = f"{single} {text_of(tokens[first:last], sentence)}"
+            yield Named(at if place == 0 else first, last, kind, name)
 
 
 FEMININE = frozenset(["police", "gendarmerie", "douane", "justice", "sûreté"])

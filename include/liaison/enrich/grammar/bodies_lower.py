@@ -18,6 +18,22 @@ ENGLISH = {
     "prosecutor": "prosecutor",
     "prosecutors": "prosecutor",
 }
+PAIRS = {
+    ("interior", "ministry"): "ministry",
+    ("justice", "ministry"): "ministry",
+    ("coast", "guard"): "border_guard",
+    ("border", "guard"): "border_guard",
+    ("border", "service"): "border_guard",
+    ("prison", "service"): "other",
+    ("immigration", "service"): "other",
+    ("tax", "authority"): "customs",
+    ("customs", "service"): "customs",
+    ("narcotics", "bureau"): "police",
+    ("security", "service"): "police",
+    ("prosecution", "service"): "prosecutor",
+    ("national", "guard"): "police",
+}
+"""Services of two words."""
 MODIFIERS = words(
     "federal national state cantonal provincial regional municipal city metropolitan border immigration aliens traffic anti narcotics drug "
     "drugs criminal judicial financial military riot cyber cybercrime highway transport railway port airport river maritime special operations "
@@ -28,7 +44,16 @@ TITLES = words(
     "chief commissioner commander attaché attache spokesman spokeswoman spokesperson captain inspector union chiefs"
 )
 """Behind a service these make an office of it."""
-POLISH = {"policj": "police", "straż": "border_guard", "prokuratur": "prosecutor", "ambasad": "embassy"}
+POLISH = {
+    "policj": "police",
+    "cyberpolicj": "police",
+    "żandarmer": "police",
+    "żandarmeri": "police",
+    "służb": "customs",
+    "straż": "border_guard",
+    "prokuratur": "prosecutor",
+    "ambasad": "embassy",
+}
 """Polish heads by their stems."""
 REGIONAL = re.compile(r"(?<=[sc]k)(?:a|iej|ą)$|(?<=dzk)(?:a|iej|ą)$")
 ADJECTIVAL = ("ka", "ki", "kie", "kiej", "kiego", "kiemu", "kim", "ką", "na", "nej", "ną", "wa", "wej", "wą")
@@ -45,6 +70,8 @@ def english_services(
     """`described(i)`: whether word i names or describes a country, a region or a town."""
     for index, token in enumerate(tokens):
         kind = ENGLISH.get(token.key)
+        paired = kind is None and index > 1 and token.glue == " " and not tokens[index - 1].upper
+        kind = PAIRS.get((tokens[index - 1].key, token.key)) if paired else kind
         if kind is None or token.upper:
             continue
         end = index + 1
@@ -57,7 +84,7 @@ def english_services(
                 continue
         elif token.key == "prosecutor":
             continue
-        first = index
+        first = index - paired
         while first > 0 and tokens[first].glue in (" ", "-") and tokens[first - 1].key in MODIFIERS:
             first -= 1
         if tokens[first].glue != " " or tokens[first].key == "and":
@@ -99,7 +126,9 @@ def polish_services(
         kind = POLISH.get(token.stem)
         if kind is None or (kind == "border_guard" and not _guards_border(tokens, index)):
             continue
-        end = index + 1 + (kind == "border_guard")
+        if kind == "customs" and not (index + 1 < len(tokens) and tokens[index + 1].key.startswith("celn")):
+            continue
+        end = index + 1 + (kind in ("border_guard", "customs"))
         if (
             not token.upper
             and index
@@ -219,5 +248,7 @@ def _nominative(token: Token, kind: str | None, behind: bool = False) -> str:
     if behind:
         return re.sub(r"(?:ej|ą)$", "a", token.text)
     if kind is None:
-        return REGIONAL.sub("a", token.text)
+        return re.sub(r"(?:iej|ej|ą)$", "a", REGIONAL.sub("a", token.text))
+    if token.stem.startswith("żandarmer"):
+        return "żandarmeria"
     return f"{token.stem}{'a' if kind != 'border_guard' else ''}"

@@ -8,11 +8,11 @@ from collections.abc import Set as AbstractSet
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.bodies import BodyWords, Named
 from liaison.enrich.grammar.gazetteer import Cities
+from liaison.enrich.grammar.nominatives_slavic import JOINS, TROOPS, described, nominative_of
 from liaison.enrich.grammar.tokens import Token
 from liaison.enrich.grammar.wordlists import words
 
 MAX_WORDS = 14
-JOINS = frozenset({"и", "та", "й", "і"})
 BY = {
     "по": "datv",
     "з": "ablt",
@@ -46,8 +46,6 @@ TOWN = frozenset({"города", "г", "м", "міста", "район", "ра�
 PLURALITY = frozenset(
     {"стран", "країн", "держав", "государств", "двух", "двох", "обеих", "обох", "кількох", "нескольких", "всіх", "всех"}
 )
-TROOPS = ("військ", "войск", "сил")
-"""Bodies whose names are plural: «прикордонні війська», «збройні сили»."""
 _ACTING_WORDS = """
 участю участии участі участием підтримки підтримці поддержке сприяння содействии координации координації посередництва
 посредничестве присутності присутствии допомогою помощью рахунок счёт счет листу ордером ордеру рамках межах
@@ -114,11 +112,11 @@ def slavic(
                 at = last  # «китайская и мьянманская полиция» is told by country alone
                 continue
             if paired and joint is not None:
-                name = _nominative(tokens, joint + 1, last, noun, sentence, language)
-                adjective_ = _described(tokens, first, noun, language)
+                name = nominative_of(tokens, joint + 1, last, noun, sentence, language)
+                adjective_ = described(tokens, first, noun, language)
                 yield Named(first, joint, hit.value, f"{adjective_} {name.partition(' ')[2]}")
                 first = joint + 1  # «эстонская и латвийская полиция»
-            yield Named(first, last, hit.value, _nominative(tokens, first, last, noun, sentence, language))
+            yield Named(first, last, hit.value, nominative_of(tokens, first, last, noun, sentence, language))
             at = max(last, hit.last)
         else:
             at = hit.last
@@ -291,7 +289,12 @@ def _right(
             break
         if end == last and (token.stem in PLURALITY or token.key in PLURALITY):
             break
-        if token.caps or token.text.isdigit() or _fits(token, cases, language) or (country(end) and token.upper):
+        if (
+            token.caps
+            or token.text.isdigit()
+            or _fits(token, cases, language)
+            or (country(end) and token.upper and not _is_subject(token, language))
+        ):
             end += 1
             if token.upper:
                 end = _hyphened(tokens, end)  # «прокуратура Франкфурта-на-Майне»
@@ -307,6 +310,12 @@ def _right(
     while good > last + 1 and _hangs(tokens[good - 1], language):
         good -= 1
     return good
+
+
+def _is_subject(token: Token, language: str) -> bool:
+    """Whether a state's name stands in the nominative for certain: «от того же министерства Кыргызстан получил …»."""
+    cases = {r.tag.case for r in morphology.readings(token.key, language) if r.tag.POS == "NOUN"}
+    return "nomn" in cases and cases <= {"nomn", "accs", "voct"} and morphology.known(token.key, language)
 
 
 def _series(tokens: tuple[Token, ...], at: int, language: str) -> bool:
@@ -512,62 +521,3 @@ def _opens_compound(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether an abbreviation only begins a common noun: «лабораторию ДНК-анализа»."""
     ended = at + 1 < len(tokens) and tokens[at + 1].glue == "-" and not tokens[at + 1].upper
     return tokens[at].caps and ended
-
-
-def _described(tokens: tuple[Token, ...], adjective: int, head: int, language: str) -> str:
-    """A country's adjective in the nominative, with the gender of the head and a capital."""
-    gender = morphology.gender_of(tokens[head].key, language) or "masc"
-    return morphology.nominative(tokens[adjective].key, language, gender, "ADJF").capitalize()
-
-
-def _nominative(tokens: tuple[Token, ...], first: int, last: int, head: int, sentence: str, language: str) -> str:
-    base = tokens[first].start
-    text = sentence[base : tokens[last - 1].end]
-    shift = 0
-    gender = morphology.gender_of(tokens[head].key, language) if not tokens[head].caps else None
-    gender = gender or (
-        "neut" if tokens[head].text in ("МВД", "МВС", "МИД", "УВД", "ГУВД", "НЦБ", "ГУНП", "РОВД", "ОВД") else "masc"
-    )
-    for index in range(first, head + 1):
-        token = tokens[index]
-        if (
-            token.caps
-            or token.key in JOINS
-            or (index + 1 < len(tokens) and tokens[index + 1].glue == "-" and index < head)
-        ):
-            continue
-        plain = morphology.nominative(token.key, language, gender, "NOUN" if index == head else "ADJF")
-        if index == head and language == "uk" and token.stem == "рад":
-            plain = "рада"  # and no «рад»
-        if index == head and _stands(token.key, language):
-            plain = token.key  # «відділ» and no «відділи»
-        if tokens[head].key.startswith(TROOPS):
-            plain = _of_troops(plain, language, index == head)
-        new = morphology.like(plain, token.text)
-        start = token.start - base + shift
-        text = text[:start] + new + text[start + len(token.text) :]
-        shift += len(new) - len(token.text)
-    text = " ".join(text.split())
-    text += "»" if text.count("«") > text.count("»") else ""
-    return text[:1].upper() + text[1:]
-
-
-def _stands(key: str, language: str) -> bool:
-    """Whether a noun can be in the nominative of the singular as it stands."""
-    found = (r.tag for r in morphology.readings(key, language))
-    return any(tag.POS == "NOUN" and tag.case == "nomn" and tag.number != "plur" for tag in found)
-
-
-def _of_troops(word: str, language: str, head: bool) -> str:
-    """The plural of a word in the name of troops: «Прикордонні війська»."""
-    if head:
-        if word.startswith("сил"):
-            return "сили" if language == "uk" else "силы"
-        return "війська" if language == "uk" else "войска"
-    if language == "uk":
-        return f"{word[:-2]}і" if word.endswith("ий") else f"{word[:-1]}і" if word.endswith(("е", "є")) else word
-    return (
-        f"{word[:-2]}{'ы' if word[-2:] in ('ый', 'ое', 'ая') else 'и'}е"
-        if word.endswith(("ый", "ий", "ое", "ее", "ая"))
-        else word
-    )
