@@ -242,7 +242,7 @@ def _with_translations(named: Sequence[Named], tokens: tuple[Token, ...], senten
         if closing_at < len(tokens) and ")" not in tokens[closing_at].glue:
             continue
         aliases = (*owner.aliases, name, *((letters.text,) if both and letters is not None else ()))
-        body = owner.body or item.body
+        body = owner.body or (item.body if last == item.last else None)
         merged[id(owner)] = replace(
             owner, aliases=aliases, body=body, kind=body.kind if body is not None else owner.kind
         )
