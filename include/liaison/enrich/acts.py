@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from liaison.enrich.case import Case
 from liaison.enrich.grammar.actors import Actor
+from liaison.enrich.grammar.apart import is_apart, is_given_by_company
 from liaison.enrich.grammar.side_names import BOTH
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED, PLANNED
 from liaison.enrich.involved import parties_of_act
@@ -47,7 +48,9 @@ def fact_of_act(statement: Statement, act: Act, case: Case) -> Fact | None:
     """The fact that an act's words state; None where they state none between two parties."""
     status = status_of(statement, act)
     parties = parties_of_act(statement, act, status, case)
-    if parties is None:
+    if parties is None or is_apart(statement.sentence, statement.scene.language, act.event_type):
+        return None
+    if act.event_type == "handover" and _by_company(statement, act):
         return None
     actors, sides = parties
     act = _retyped(statement, act, actors, status, case)
@@ -59,6 +62,12 @@ def fact_of_act(statement: Statement, act: Act, case: Case) -> Fact | None:
         kind = "agreement" if "agreement" in statement.instruments else "other"
         return made(statement, kind, PLANNED, actors, sides, (), act)
     return made(statement, act.event_type, status, actors, sides, act.instruments, act)
+
+
+def _by_company(statement: Statement, act: Act) -> bool:
+    """Whether a company gives, and no body of a state."""
+    bodies = [a.start for a in statement.scene.actors if a.by_body]
+    return is_given_by_company(statement.sentence, bodies, act.hit.start, act.hit.end)
 
 
 def _retyped(statement: Statement, act: Act, actors: Sequence[Actor], status: str, case: Case) -> Act:

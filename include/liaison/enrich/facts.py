@@ -18,6 +18,7 @@ from liaison.enrich.grammar.side_names import BOTH
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
 from liaison.enrich.means import fact_of_means, fact_of_parties
 from liaison.enrich.merging import gathering, is_act_free, is_bare, is_inside, named_better, same
+from liaison.enrich.other_news import without_other_news
 from liaison.enrich.ranking import ranked
 from liaison.enrich.reviewed import Review, believed, reviewed
 from liaison.enrich.rosters import roster_of
@@ -73,7 +74,7 @@ def walk(
                 _read(statement, case)
     if comes_late(case.facts, statements):
         return [replace(fact, status=BACKGROUND) for fact in case.facts]
-    return believed(ungated(case.facts, statements))
+    return believed(ungated(without_other_news(case.facts, statements), statements))
 
 
 def _seekers(statements: Sequence[Statement]) -> frozenset[str]:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from liaison.enrich.act_kinds import DETAILS
+from liaison.enrich.grammar.apart import is_apart
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
 from liaison.enrich.grammar.wordlists import words
+from liaison.enrich.merging import is_bare
 from liaison.enrich.statements import Statement
 from liaison.model.fact import Fact
 
@@ -19,6 +21,8 @@ OPENING = 4
 """Sentences of the text in which a report of cooperation states its first act (156 of 158 labelled) or names two parties of it."""
 CASES = frozenset({"arrest", "seizure", "operation", "extradition"})
 """A report of one of these tells how it came about: what else happened in it are steps of the same case (59 of 67 labelled)."""
+LEARNED = "learned"
+"""Begins the rule of a fact that no word of an act states."""
 TALKS = frozenset({"meeting", "conference", "visit"})
 """Beside these a standing help is no background."""
 
@@ -31,11 +35,28 @@ def names_bodies_of_two(statements: Sequence[Statement]) -> bool:
 
 
 def ungated(facts: Sequence[Fact], statements: Sequence[Statement]) -> list[Fact]:
-    """The facts without the acts that anybody does with anybody, where the news names no bodies of two parties."""
+    """The facts without those whose sentences tell something else, and without the acts that anybody does with anybody, where the
+    news names no bodies of two parties."""
+    facts = [f for f in facts if not _is_apart(f, statements)]
     if names_bodies_of_two(statements):
-        return list(facts)
+        return facts
     opening = next((s.sentence.end for s in statements if s.sentence.where == "body_text"), 0)
     return [f for f in facts if f.status == BACKGROUND or f.rule not in (OF_BODIES if f.start < opening else OF_ANY)]
+
+
+def _is_apart(fact: Fact, statements: Sequence[Statement]) -> bool:
+    """Whether a fact that seems to be news is none: it rests on two bodies that a headline names without an act, or its sentence
+    tells something else."""
+    if fact.status == BACKGROUND:
+        return False
+    if fact.where == "headline" and is_bare(fact):
+        return True
+    told = [s for s in statements if s.sentence.where == fact.where and s.start == fact.start]
+    if fact.where == "headline":  # what the text gave no fact of
+        told += [s for s in statements if s.sentence.where != "headline"][:1]
+    loose = is_bare(fact) or fact.rule.startswith(LEARNED)
+    kinds = {fact.event_type} | ({None} if loose else set())
+    return any(is_apart(s.sentence, s.scene.language, kind) for s in told for kind in kinds)
 
 
 def is_military(statements: Sequence[Statement]) -> bool:

@@ -45,6 +45,8 @@ def parties_of_act(
     if statement.scene.outside or (act.broad and not (statement.scene.actors or statement.scene.names)):
         return None
     actors = distinct([*named_parties(statement, act, case), *case.counted_by(statement)])
+    if _of_one_state(statement, act):
+        return None
     core = has_core(statement, actors, case)
     if len(actors) < 2 or not any(a.country for a in actors):
         if act.broad or is_comment(statement, act, case):
@@ -93,6 +95,19 @@ def parties_of_act(
         turned = actors[0] if actors[1].key in goals and actors[0].key not in goals else actors[1]
         sides[turned.key] = RECIPIENT if sides[turned.key] == INITIATOR else INITIATOR
     return actors, sides
+
+
+def _of_one_state(statement: Statement, act: Act) -> bool:
+    """Whether the bodies that work together are all of one state: "the Border Guard and the police jointly held …". Then where
+    it was, and whose people were held, make no second party."""
+    scene = statement.scene
+    if act.event_type not in DETAILS or scene.asked or scene.refers:
+        return False
+    bodies = {a.organization for a in scene.actors if a.organization and not a.people}
+    keys = {a.key for a in scene.actors}
+    hosts = {a.key for a, where in scene.placed if where == "in"}
+    others = {a.key for a in scene.names if a.strength in ("name", "people")} | (hosts if len(hosts) > 1 else set())
+    return len(bodies) > 1 and len(keys) == 1 and others <= keys
 
 
 def _is_wanted_at(statement: Statement, actor: Actor) -> bool:

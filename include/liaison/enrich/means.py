@@ -8,6 +8,7 @@ from liaison.enrich.act_kinds import DETAILS
 from liaison.enrich.acts import SHORT, made, status_of
 from liaison.enrich.case import Case
 from liaison.enrich.grammar.actors import Actor, distinct
+from liaison.enrich.grammar.apart import is_apart
 from liaison.enrich.grammar.side_names import INITIATOR, RECIPIENT
 from liaison.enrich.grammar.status import HAPPENED
 from liaison.enrich.involved import has_core
@@ -51,6 +52,8 @@ def fact_of_means(statement: Statement, case: Case) -> Fact | None:
     """A sentence that only names means: contents of an agreement, standing forms of working together."""
     if not statement.instruments or statement.scene.outside:
         return None
+    if is_apart(statement.sentence, statement.scene.language, None):
+        return None
     means = set(statement.instruments) - {"agreement", "equipment_handover", "joint_operation"}
     contract = "agreement" in statement.instruments and (statement.recalled or statement.plan)
     if not means and not contract:
@@ -80,7 +83,7 @@ def fact_of_means(statement: Statement, case: Case) -> Fact | None:
 
 def fact_of_parties(statement: Statement, case: Case) -> Fact | None:
     """Bodies of two states in one sentence that says they work together, help or inform each other."""
-    if len(statement.sentence.words) < SHORT:
+    if len(statement.sentence.words) < SHORT or is_apart(statement.sentence, statement.scene.language, None):
         return None
     if _is_common(statement, case):
         return made(statement, "other", status_of(statement, None), case.main, {}, (), None)
