@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.body_groups import INTERIOR
 from liaison.enrich.grammar.bureaus import is_world_bureau
+from liaison.enrich.grammar.leading import GROUPS
 from liaison.enrich.grammar.origins import likely_country
+from liaison.enrich.grammar.peers import at_place
 from liaison.enrich.person import RANK, Person, Seen
 from liaison.enrich.text import Text
 from liaison.model.mention import Mention
 
 PRIVATE = frozenset({None, "other"})
 OF_WORLD = re.compile(
-    r"\b(?:EU|UN|UNO|UNODC|OSCE|OSZE|OBWE|ONZ|ONU|ICC|IStGH|CPI|MTK|МКС|МУС|ООН|ОБСЕ|ОБСЄ|ОДКБ|СНГ|СНД|СКПВ|СМВД|БКБОП|ШОС|ЕАЭС|ЄАЕС|ЕС|ЄС|UE)\b(?![’'\w])"
+    r"\b(?:EU|UN|UNO|UNODC|OSCE|OSZE|OBWE|ONZ|ONU|ICC|IStGH|CPI|MTK|МКС|МУС|ООН|ОБСЕ|ОБСЄ|ОДКБ|СНГ|СНД|СКПВ|СМВД|БКБОП|ШОС|ЕАЭС|ЄАЕС|ЕС|ЄС|UE)\b(?![’'](?!s\b))(?!\w)"
 )
 """Bodies of many states in an office: its bearer serves none of them."""
 SERVING_STATES = frozenset({"court", "prosecutor", "police", "other"})
@@ -51,7 +53,9 @@ def properties_of(
     role = best.role if best else None
     text_, role_id = (role.text, role.role_id) if role else (None, None)
     body = next((s.organization for s in person.seen if s.organization is not None), None)
-    country = body.properties.get("country") if body is not None else None
+    if body is None and best is not None and text_ and role_id in LEADING and not any(s.country for s in person.seen):
+        body = _meant_body(best, text_, findings)
+    country = _country_of(body, findings, home) if body is not None else None
     stated = next((s.country for s in person.seen if s.country), None)
     if (body is not None and _is_of_world(body)) or (
         text_ and role_id not in FOREIGN_OFFICES and OF_WORLD.search(text_)
@@ -70,15 +74,22 @@ def properties_of(
     if best is None and counterpart is not None:
         before = _last_before(counterpart, others)
         if before is not None:
+            place = counterpart.role.text if counterpart.role else ""
             text_, role_id = _without_country(str(before[1]["role"]), before[0]), str(before[1]["role_id"])
-            country = stated or _other_country(findings, str(before[1]["country"]))
+            text_ = at_place(text_, place)
+            there = (
+                str(before[1]["country"] or "") or None
+                if place
+                else _other_country(findings, str(before[1]["country"]))
+            )
+            country = stated or there
     if country is None and text_ and _of_federation(text_):
         country = home if home in ("AT", "CH") else "DE"
     if country is None and role_id in FOREIGN_OFFICES:
         embassy = next((m for m in findings.of("organizations") if m.properties["kind"] == "embassy"), None)
         country = embassy.properties["country"] if embassy is not None else None
     if body is None and stated is None and text_ and HEADS_OF_WORLD.search(text_):
-        world = next((m for m in findings.of("organizations") if m.properties["kind"] == "international"), None)
+        world = next((m for m in findings.of("organizations") if _is_of_world(m)), None)
         body = world or body
     if body is None and best is not None and role_id == "spokesperson":
         beside = findings.within(best.sentence, "organizations")
@@ -103,6 +114,51 @@ def properties_of(
         "guessed": guessed and country != home,
         "variants": tuple(sorted(variants)),
     }
+
+
+LEADING = frozenset({"head_of_service", "head_of_department", "spokesperson", "representative", "deputy_minister"})
+"""Offices that one has in a body."""
+
+
+def _meant_body(seen: Seen, role: str, findings: Findings) -> Mention | None:
+    """The body named before that a mere noun stands for: "director of the college", «голова місії»."""
+    said = re.findall(r"\w+", role)
+    noun = said[-1].lower()
+    form = seen.role.form.lower().split() if seen.role is not None else []
+    if (
+        len(said) < 2
+        or len(noun) < 5
+        or (noun in form and not noun.startswith(GROUPS))
+        or sum(word[:1].isupper() for word in said[1:]) > 1
+    ):
+        return None
+    stem = noun[: max(3, len(noun) - 2)]
+    named = [
+        m
+        for m in findings.of("organizations")
+        if (m.where == seen.sentence.where and m.start < seen.start and m.properties["kind"] != "media")
+        and any(word.startswith(stem) and len(word) < len(noun) + 3 for word in m.value.lower().split())
+    ]
+    states = {m.properties.get("country") for m in named}
+    return max(named, key=lambda m: m.start) if len(states) == 1 else None
+
+
+OF_MANY = re.compile(
+    r"(?:(?:direction|délégation) générale (?:de la|des) )?(?:(?:sûreté|police|gendarmerie|garde) nationale|douanes?)(?: et droits indirects)?|"
+    r"DGSN|DGSN-DGST|(?:national|federal) (?:police|guard)(?: force| service)?|customs(?: service| department)?|border (?:guard|police)",
+    re.IGNORECASE,
+)
+"""Names that bodies of many states have."""
+
+
+def _country_of(body: Mention, findings: Findings, home: str | None) -> str | None:
+    """The country of a body; the report's own where the name is many states' and nothing else speaks of the one it usually means."""
+    country: str | None = body.properties.get("country")
+    if home in (None, country) or not country or OF_MANY.fullmatch(str(body.value)) is None:
+        return country
+    named: set[object] = {m.value for m in findings.of("countries_mentioned")}
+    named |= {m.properties.get("country") for m in findings.of("organizations") if m.value != body.value}
+    return country if country in named else home
 
 
 SERVED = {

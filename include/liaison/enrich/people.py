@@ -6,32 +6,24 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from liaison.enrich.candidates import Around, may_describe, names_beside, towns
 from liaison.enrich.countries import countries_of
 from liaison.enrich.employers import properties_of
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.bodies import body_words
-from liaison.enrich.grammar.bodies_slavic import REGION
-from liaison.enrich.grammar.gazetteer import Cities, cities_of, local_adjectives
+from liaison.enrich.grammar.gazetteer import cities_of, local_adjectives
 from liaison.enrich.grammar.home import home_country
 from liaison.enrich.grammar.leading import led
 from liaison.enrich.grammar.name_forms import nominative_name
-from liaison.enrich.grammar.names import Name, NameWords, is_given, name_words, names_in
-from liaison.enrich.grammar.phrases import Hit, Phrases
-from liaison.enrich.grammar.possessed import POSSESSIVES, with_body
-from liaison.enrich.grammar.roles import (
-    PRIVATE,
-    Context,
-    Role,
-    RoleWords,
-    find_heads,
-    role_after,
-    role_before,
-    role_words,
-    skip_ranks,
-)
+from liaison.enrich.grammar.names import Name, NameWords, name_words
+from liaison.enrich.grammar.offices import PRIVATE, Context, Role, RoleWords, find_heads, role_words
+from liaison.enrich.grammar.peers import are_own_heads, group_states, named_together, of_place, peer_state
+from liaison.enrich.grammar.possessed import POSSESSIVES, of_body, with_body
+from liaison.enrich.grammar.roles import role_after, role_before, skip_ranks
 from liaison.enrich.grammar.sharing import are_joined, for_one, group_office, is_other_name, is_plural
 from liaison.enrich.grammar.tokens import Token, tokens_of
+from liaison.enrich.ministers import complete_ministers, hosts
 from liaison.enrich.person import RANK, Person, Seen, merge, surnames
 from liaison.enrich.sections import NOISE
 from liaison.enrich.stated import described_country, stated_country, town_of
@@ -48,33 +40,11 @@ ADDRESS = frozenset(_ADDRESS_WORDS.split())
 DEGREES = frozenset({"mec", "mecenas", "ks", "red", "inż", "mgr", "hab", "docteur", "maître", "pastor", "eng", "engr"})
 SHORTENED = {"prok": "prokurator", "sędz": "sędzia", "mec": "mecenas"}
 """Polish offices that stand before names in short, as ranks do."""
-OBJECT_OF = frozenset(
-    {
-        "of",
-        "for",
-        "in",
-        "on",
-        "to",
-        "at",
-        "against",
-        "für",
-        "gegen",
-        "zur",
-        "zum",
-        "contre",
-        "pour",
-        "ds",
-        "do",
-        "по",
-        "для",
-    }
-)
 _PLACED_WORDS = """
 in near at bei nahe à в у під под w we koło біля italian
 """
 PLACED = frozenset(_PLACED_WORDS.split())
 ARTICLED = frozenset({"the", "a", "an", "der", "die", "das", "des", "dem", "den"})
-FRENCH_ARTICLES = frozenset({"le", "la", "l", "les", "un", "une", "des", "du", "aux"})
 
 _LEADING_WORDS = """
 heads leads runs commands directs chairs leitet führt befehligt dirige commande préside pilote kieruje dowodzi очолює
@@ -103,11 +73,13 @@ def people(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
     resolved: list[tuple[Person, dict[str, object]]] = []
     for person in persons:
         resolved.append((person, properties_of(person, resolved, findings, home, text)))
-    unsaid = [(p, told) for p, told in resolved if told["role"] is None and any(s.country for s in p.seen)]
+    unsaid = [told for p, told in resolved if told["role"] is None and any(s.country for s in p.seen)]
+    receiving = list(hosts(resolved)) if unsaid else []
     office = group_office(text, roles) if unsaid else None
     if office is not None:
-        for _, told in unsaid:
-            told.update(role=office[1], role_id=office[0])
+        for told in (*unsaid, *receiving):
+            told.update(role=office[1], role_id=office[0], country=told["country"] or home)
+    complete_ministers(resolved, findings, text.language)
     for person, properties in resolved:
         for seen in sorted(person.seen, key=lambda s: (s.sentence.index, s.start)):
             yield Mention(
@@ -132,44 +104,19 @@ def _in_sentence(
     bodies = _spans(tokens, findings.within(sentence, "organizations"), sentence)
     cities = cities_of(vocabulary, text.language)
     adjectives = local_adjectives(sentence.text, vocabulary, text.language)
-    codes = {i: country for i, country in adjectives.items() if _may_describe(tokens, i, text.language)}
+    codes = {i: country for i, country in adjectives.items() if may_describe(tokens, i, text.language)}
     codes |= {
         i: h.value for h in countries_of(sentence.text, vocabulary, text.language) for i in range(h.first, h.last)
     }
     offices = {i: span for i, (span, mention) in bodies.items() if mention.properties["kind"] != "media"}
-    towns = _towns(tokens, cities, text.language, names)
-    heads = [h for h in find_heads(tokens, roles, offices.get) if h.first not in towns]  # "Port-au-Prince"
+    places = towns(tokens, cities, text.language, names)
+    heads = [h for h in find_heads(tokens, roles, offices.get) if h.first not in places]  # "Port-au-Prince"
     inner = {i for h in heads for i in range(h.first, h.last)}
     ranks = [h for h in roles.ranks.find(tokens) if h.first not in inner]
     peers = roles.counterparts.find(tokens) if text.language == "de" else []
-    closed = {i for h in (*heads, *ranks, *peers) for i in range(h.first, h.last) if not _may_be_name(tokens, i, names)}
-
-    def blocked(index: int) -> bool:
-        return (
-            index in closed
-            or index in bodies
-            or index in towns
-            or (index in codes and not _beside_given(tokens, index, text.language, names))
-        )
-
-    found = names_in(tokens, text.language, blocked, names)
-    found = [_behind_service(n, tokens, codes, text.language, names) for n in found]
-    if text.language in morphology.LANGUAGES:
-        found = [_behind_district(n, tokens, heads, text.language, names) for n in found]
-    words = body_words(vocabulary, text.language).heads
-    if text.language in morphology.LANGUAGES:
-        beside = {h.last for h in (*heads, *ranks)}
-        found = [n for n in found if n.first in beside or not _is_place(tokens, n)]
-    found = [
-        n
-        for n in found
-        if n.known
-        or not (_follows_preposition(tokens, n.first) or any(words.at(tokens, i) for i in range(n.first, n.last)))
-    ]
-    single = _after_role(tokens, heads, ranks, found, bodies, codes, names, text.language, words)
-    after_rank = {h.last for h in ranks}  # «полковник Львов», but «поліцейських Києва» and «префект Браїли» name no one
-    single = [n for n in single if n.first in after_rank or cities.at(tokens, n.first) is None]
-    inside = {i for n in (*found, *single) for i in range(n.first, n.last)}
+    around = Around(tokens, text.language, bodies, codes, places, heads, ranks, peers)
+    found = names_beside(around, names, cities, body_words(vocabulary, text.language).heads)
+    inside = {i for n in found for i in range(n.first, n.last)}
     context = Context(
         tokens,
         sentence.text,
@@ -182,11 +129,35 @@ def _in_sentence(
         inside.__contains__,
     )
     seen: list[tuple[Name, Seen]] = []
-    for name in sorted((*found, *single), key=lambda n: n.first):
-        item = _seen(name, context, sentence, bodies, codes, names, text, vocabulary, findings)
+    states = group_states(context, [_span(n) for n in found], codes) if len(found) > 1 else {}
+    for place, name in enumerate(found):
+        state = states.get(place)
+        item = _seen(name, context, sentence, bodies, codes, names, text, vocabulary, findings, state)
         if item is not None:
             seen.append((name, _beside_others(name, item, context, codes, seen)))
-    return [item for _, item in seen]
+    return _in_groups(seen, context, bodies) if len(seen) > 1 else [item for _, item in seen]
+
+
+def _in_groups(
+    seen: Sequence[tuple[Name, Seen]],
+    context: Context,
+    bodies: dict[int, tuple[tuple[int, int], Mention]],
+) -> list[Seen]:
+    """What is read beside names, with the bodies that are told one after the other before several names."""
+    spans = [_span(name) for name, _ in seen]
+    items = [item for _, item in seen]
+    for at, item in enumerate(items):
+        role = item.role
+        if role is None or role.counterpart or not is_plural(context, role) or not are_own_heads(context, role.first):
+            continue
+        named = [bodies[i][1] for i in range(role.first) if i in bodies and bodies[i][1].properties["kind"] != "media"]
+        served = list({body.value: body for body in named}.values())
+        group = named_together(context, spans, spans[at][0])
+        if len(group) == len(served) > 1:
+            for place, body in zip(group, served, strict=True):
+                own = replace(role, text=of_body(role.form, str(body.value), context.language))
+                items[place] = replace(items[place], role=own, organization=body)
+    return items
 
 
 def _beside_others(
@@ -215,101 +186,6 @@ def _span(name: Name) -> tuple[int, int]:
     return name.first, name.last
 
 
-def _behind_service(
-    name: Name, tokens: Sequence[Token], codes: dict[int, str], language: str, names: NameWords
-) -> Name:
-    """Without a foreign service that a nation's adjective describes: "szwedzkiej Polismyndigheten Karin Lindvall"."""
-    first = name.first
-    if language != "pl" or first - 1 not in codes or name.last - first < 3 or tokens[first - 1].upper:
-        return name
-    behind = not is_given(tokens[first], language, names) and is_given(tokens[first + 1], language, names)
-    return replace(name, first=first + 1) if behind else name
-
-
-def _behind_district(
-    name: Name, tokens: Sequence[Token], heads: Sequence[Hit[tuple[str, str]]], language: str, names: NameWords
-) -> Name:
-    """Without the district that an office names before a given name and a surname: «прокурор Саффолку Кевін Гейден»."""
-    first = name.first
-    if name.last - first != 3 or is_given(tokens[first], language, names):
-        return name
-    office = next((h for h in heads if h.last == first), None)
-    if office is None or tokens[office.first].key != office.value[1].split()[0].lower():
-        return name  # in another case the name is declined, too
-    patronymic = "Patr" in morphology.tags(tokens[name.last - 1].key, language)
-    if patronymic or any(t.glue != " " for t in tokens[first : name.last]):
-        return name
-    return replace(name, first=first + 1) if is_given(tokens[first + 1], language, names) else name
-
-
-def _may_describe(tokens: Sequence[Token], index: int, language: str) -> bool:
-    """Whether a word may be a region's adjective and no surname: «Львовский», "Krakowski" are people's names, too; in French
-    only an article makes a capital one ("le Valaisan")."""
-    if not tokens[index].upper or language not in ("uk", "ru", "pl", "fr"):
-        return True
-    return language == "fr" and index > 0 and tokens[index - 1].key in FRENCH_ARTICLES
-
-
-def _towns(tokens: Sequence[Token], cities: Cities, language: str, names: NameWords) -> set[int]:
-    """The words of towns that no name of a person holds: towns of several words, and those before a full name."""
-    towns: set[int] = set()
-    for index, token in enumerate(tokens):
-        city = cities.at(tokens, index) if token.upper else None
-        hyphen = city is not None and tokens[city[0] - 1].glue == "-"
-        if city is None or (is_given(token, language, names) and not hyphen):
-            continue
-        if city[0] - index > 1 or _full_name_at(tokens, index + 1, language, names):
-            towns |= set(range(index, city[0]))
-    return towns
-
-
-REGIONS = ("щина", "щини", "щину", "щині", "щиною", "щины", "щине", "щиной")
-"""Ends of regions' names: «прокурори Харківщини»."""
-
-
-def _is_place(tokens: Sequence[Token], name: Name) -> bool:
-    """Whether capitals are one word with hyphens («Ріо-Неґро») or the adjective of a region («Хатлонської області»)."""
-    if all(t.glue == "-" for t in tokens[name.first + 1 : name.last]):
-        return True
-    return name.last < len(tokens) and tokens[name.last].glue == " " and tokens[name.last].stem in REGION
-
-
-def _describes(token: Token, following: Token, language: str) -> bool:
-    """Whether a capital begins a longer name of something («офицера Пограничных войск») and names no one."""
-    found = morphology.tags(token.key, language)
-    if following.upper or following.glue != " " or {"Name", "Surn", "Patr", "NOUN:nomn"} & found:
-        return False
-    after = morphology.tags(following.key, language)
-    return bool({"NOUN:gent", "ADJF:gent", "NOUN:accs"} & after) and not {"VERB", "PREP", "CONJ"} & after
-
-
-def _full_name_at(tokens: Sequence[Token], first: int, language: str, names: NameWords) -> bool:
-    """Whether a given name and another begin there: «глава полиции Дубая Абдалла аль-Марри»."""
-    if first + 1 >= len(tokens) or tokens[first].glue != " " or not is_given(tokens[first], language, names):
-        return False
-    following = tokens[first + 1]
-    return following.glue == " " and (following.upper or following.key in names.particles)
-
-
-def _follows_preposition(tokens: Sequence[Token], first: int) -> bool:
-    """Whether capitals are the object of a preposition: "the Division for Disclosure of Illegal Seizures"."""
-    return first > 0 and tokens[first].glue == " " and tokens[first - 1].key in OBJECT_OF
-
-
-def _may_be_name(tokens: Sequence[Token], index: int, names: NameWords) -> bool:
-    token = tokens[index]
-    if token.text not in names.given or not token.upper:
-        return False
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    follows = after is not None and after.glue == " " and (after.upper or after.key in ("bin", "al", "el", "ibn"))
-    return follows or (index > 0 and tokens[index - 1].key in ("bin", "ibn"))
-
-
-def _beside_given(tokens: Sequence[Token], index: int, language: str, names: NameWords) -> bool:
-    before = index > 0 and tokens[index].glue == " " and is_given(tokens[index - 1], language, names)
-    return before or tokens[index].text in ("Chad", "Jordan", "Israel")
-
-
 def _spans(
     tokens: Sequence[Token], mentions: Sequence[Mention], sentence: Sentence
 ) -> dict[int, tuple[tuple[int, int], Mention]]:
@@ -319,51 +195,6 @@ def _spans(
         for index in inside:
             spans.setdefault(index, ((inside[0], inside[-1] + 1), mention))
     return spans
-
-
-def _after_role(
-    tokens: Sequence[Token],
-    heads: Sequence[Hit[tuple[str, str]]],
-    ranks: Sequence[Hit[str]],
-    found: Sequence[Name],
-    bodies: dict[int, tuple[tuple[int, int], Mention]],
-    codes: dict[int, str],
-    names: NameWords,
-    language: str,
-    body_heads: Phrases[str],
-) -> list[Name]:
-    """One capitalised word right after an office or rank ("Minister Gomelauri"), not the first of the sentence."""
-    taken = {i for n in found for i in range(n.first, n.last)}
-    singles = []
-    for hit in (*(h for h in heads if h.value[0] != PRIVATE), *ranks):
-        at = hit.last
-        if at >= len(tokens) or at in taken or at in bodies or at in codes:
-            continue
-        token = tokens[at]
-        if (
-            token.glue not in (" ", ". ")
-            or not token.upper
-            or token.caps
-            or len(token.text) < 3
-            or token.key in names.never
-        ):
-            continue
-        if language == "de" and not (hit in ranks and tokens[hit.first].key in ("herr", "frau", "dr")):
-            continue
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if following is not None and language in morphology.LANGUAGES and _describes(token, following, language):
-            continue
-        if language in morphology.LANGUAGES and token.key.endswith(REGIONS):
-            continue
-        if body_heads.at(tokens, at) is not None or (
-            following is not None
-            and ((following.upper and following.glue == " ") or (following.text.isdigit() and following.glue == ". "))
-        ):
-            continue
-        if any(h.first <= at < h.last for h in (*heads, *ranks)):
-            continue
-        singles.append(Name(at, at + 1, False))
-    return singles
 
 
 def _seen(
@@ -376,13 +207,17 @@ def _seen(
     text: Text,
     vocabulary: Vocabulary,
     findings: Findings,
+    state: str | None,
 ) -> Seen | None:
+    """What is read beside one name; `state`: the one that is told of it in a list of states before a list of names."""
     tokens = context.tokens
     before = role_before(context, name.first)
     after = role_after(context, name.last)
     rank = skip_ranks(context, name.first) < name.first
     if before is not None and before.role_id == PRIVATE and not before.oblique and _is_declined(context, name.first):
         before = None  # «брат Ивана Петрова»
+    if before is not None and before.counterpart:
+        before = replace(before, text=of_place(context, before.head + 1, before.last))
     leads = led(context, skip_ranks(context, name.first), name.last) if before is None else None
     role = before or leads or after
     if before is not None and after is not None and before.role_id == "officer":
@@ -399,6 +234,8 @@ def _seen(
         role = replace(role, role_id="officer")  # "ratowniczka medyczna sierż. Anna Nowak"
     if role is None and rank:
         role = _rank_role(context, name.first)
+    if role is None and state is not None:
+        role = Role(name.first, name.last, name.first, None, "", counterpart=True)
     end = tokens[name.last - 1].end
     rest = sentence.text[end : end + 8]
     spoken = any(
@@ -408,11 +245,12 @@ def _seen(
     described = name.first > 0 and tokens[name.first - 1].key in context.words.descriptors
     evidence = (
         2 * (before is not None)
-        + 2 * (after is not None)
+        + 2 * (after is not None or leads is not None)
         + 2 * name.known
         + (2 if rank and context.language == "de" and tokens[name.first - 1].key not in ADDRESS else rank)
         + spoken
         + 2 * bool(AGE.match(rest))
+        + 2 * (state is not None)
         + described
         + 2 * (name.last < len(tokens) and name.last in codes and "(" in tokens[name.last].glue)
     )
@@ -441,7 +279,9 @@ def _seen(
         organization = _body_before(name.first, bodies)
     if role is not None:
         role = with_body(context, role, name.last, _body_named_before(role, context, bodies, sentence, findings))
-    country = stated_country(role, name, tokens, codes, cities_of(vocabulary, text.language))
+    country = state or stated_country(role, name, tokens, codes, cities_of(vocabulary, text.language))
+    if country is None and role is not None and role is before:
+        country = peer_state(context, role.first, codes)
     if country is None and context.language == "pl" and (role is None or role.form == RANK):
         country = described_country(tokens, role.first if role else name.first, codes)
     if country is None and role is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from liaison.enrich.grammar.roles import Role
+from liaison.enrich.grammar.offices import Role
 from liaison.enrich.grammar.similar import fold, same_person
 from liaison.enrich.grammar.tokens import tokens_of
 from liaison.enrich.sections import NOISE

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from liaison.enrich.findings import Findings
-from liaison.enrich.grammar.roles import role_words
+from liaison.enrich.grammar.offices import role_words
 from liaison.enrich.sections import NOISE
 from liaison.enrich.text import PARTS, Text
 from liaison.model.mention import Mention

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from liaison.enrich.employers import FOREIGN_OFFICES
 from liaison.enrich.grammar.gazetteer import Cities
 from liaison.enrich.grammar.names import Name
-from liaison.enrich.grammar.roles import Role
+from liaison.enrich.grammar.offices import Role
 from liaison.enrich.grammar.tokens import Token
 
 PARTIES = {
@@ -87,7 +88,20 @@ def stated_country(
     before = name.first - 1
     if before >= 1 and tokens[before].key == "s" and before - 1 in codes:
         return codes[before - 1]
+    if (role is None or role.first > name.first) and _is_native(tokens, name.first):
+        return codes.get(name.first - 1)
     return _of_side(role.first if role is not None and role.first < name.first else name.first, tokens, codes)
+
+
+NATIVE = re.compile(
+    r"\w+(?:ин|анин|янин|ець|ец|анка|янка|ijczyk|czyk|anin|ianin|janin|anka|czka)|\w*(?:француз|грек|серб|поляк|чех|латиш|латыш|румун|угорець)"
+)
+"""Endings of Slavic words for one citizen of a state: «молдованин», "Mołdawianin"."""
+
+
+def _is_native(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the word before a name says whose citizen its bearer is."""
+    return first > 0 and tokens[first].glue == " " and NATIVE.fullmatch(tokens[first - 1].key) is not None
 
 
 LED = ("возглав", "представл", "очол")

@@ -79,11 +79,24 @@ def home_told(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | N
             if any(m.value != city[1].country for m in named):
                 continue  # "Trinidad and Tobago" is no town in Bolivia
             return city[1].country
+    titled = _of_headline(text, vocabulary)
+    if titled is not None:
+        return titled
     for mention in findings.of("organizations"):
         country = mention.properties["country"]
         if mention.properties["kind"] == "media" and country not in (None, *usual) and mention.value not in WORLDWIDE:
             return str(country)
     return None
+
+
+def _of_headline(text: Text, vocabulary: Vocabulary) -> str | None:
+    """The country of a town with which a headline begins: « Libreville : deux arrestations »."""
+    headline = next((s for s in text.sentences if s.where == "headline"), None)
+    if headline is None or ":" not in headline.text[:40]:
+        return None
+    tokens = tokens_of(headline.text[:60], text.language)
+    city = cities_of(vocabulary, text.language).at(tokens, 0) if tokens else None
+    return city[1].country if city is not None and city[0] < len(tokens) and ":" in tokens[city[0]].glue else None
 
 
 SEATS = frozenset(["brüssel", "brussels", "bruxelles", "den haag", "haag", "the hague", "la haye", "luxemburg", "luxembourg", "straßburg", "strasbourg"])  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from liaison.enrich.grammar import morphology
-from liaison.enrich.grammar.roles import ARTICLES, LINKS, PLACED, Context, Role, right_of
+from liaison.enrich.grammar.offices import ARTICLES, LINKS, Context, Role
+from liaison.enrich.grammar.roles import PLACED, right_of
 from liaison.enrich.grammar.wordlists import words
 
 HEAD = {"en": "head of", "de": "Leiter", "fr": "chef", "pl": "szef", "uk": "керівник", "ru": "руководитель"}
@@ -23,10 +24,12 @@ VERBS = {
     "en": words("heads leads headed led runs commands directs chairs commanded chaired"),
     "de": words("leitet führt befehligt leitete führte befehligte kommandiert"),
     "fr": words("dirige commande préside pilote dirigeait commandait présidait pilotait"),
-    "pl": words("kieruje dowodzi kierował kierowała dowodził dowodziła przewodzi"),
-    "uk": words("очолює очолював очолювала керує керував керувала командує командував"),
+    "pl": words(
+        "kieruje dowodzi kierował kierowała dowodził dowodziła przewodzi kierujący kierująca dowodzący dowodząca"
+    ),
+    "uk": words("очолює очолював очолюючий очолювала керує керував керувала командує командував"),
     "ru": words(
-        "возглавляет возглавлял возглавляла руководит руководил руководила командует командовал возглавляющий возглавляющая"
+        "возглавляет возглавлял возглавляла руководит руководил руководила командует командовал возглавляющий возглавляющая руководящий руководящая"
     ),
 }
 """Verbs whose subject leads their object."""
@@ -39,7 +42,7 @@ LED_BY = {
 }
 """The words before a name by which a body named before is told to be led by it."""
 RELATIVES = words(
-    "who also which qui que qu który która którą którym którego który co який яка яку який якою который которая которую которым"
+    "who also which qui que qu który która którą którym którego który co який яка яку який якою що который которая которую которым"
 )
 FORMERLY = words(
     "also now currently hier encore aujourd'hui jusqu'ici od obecnie jeszcze niedawno also зараз нині сейчас ныне also"
@@ -96,12 +99,43 @@ def _is_led(context: Context, first: int, verbs: frozenset[str]) -> Role | None:
     passive, by = LED_BY.get(context.language, (frozenset(), frozenset()))
     verb, other = tokens[at].key, tokens[at - 1].key
     stands_for = other in RELATIVES or (context.language in ("pl", "uk", "ru") and other in PRONOUNS)
+    if context.language in ("pl", "uk", "ru") and verb in verbs and _ends_group(context, at):
+        return _before_verb(context, at)
     inverted = verb in PRONOUNS and other in verbs and context.language in ("pl", "uk", "ru")
     if not (inverted or (verb in by and other in passive) or (verb in verbs and stands_for)):
         return None
     end = at - 2
     near = next((i for i in range(end, max(-1, end - 2 * REACH), -1) if context.body(i) is not None), None)
     return _of_body(context, near) if near is not None else None
+
+
+def _ends_group(context: Context, at: int) -> bool:
+    """Whether the object of a verb of leading stands before it: "Kontyngentem dowodzi …"."""
+    return context.tokens[at].glue == " " and (
+        context.body(at - 1) is not None or context.tokens[at - 1].key.startswith(GROUPS)
+    )
+
+
+def _before_verb(context: Context, at: int) -> Role | None:
+    """The office where the object stands before the verb."""
+    tokens = context.tokens
+    span = context.body(at - 1)
+    begin = span[0] if span is not None else at - 1
+    if span is None and begin > 0 and not tokens[begin - 1].upper and _describes(context, begin - 1):
+        begin -= 1
+    if context.language != "pl":
+        return _office(context, begin, begin, at)
+    said = " ".join(context.sentence[tokens[begin].start : tokens[at - 1].end].split())
+    said = said if span is not None else said[:1].lower() + said[1:]
+    text = ("dowodzący " if tokens[at].key.startswith("dow") else "kierujący ") + said
+    return Role(begin, at, begin, "head_of_department", text)
+
+
+def _describes(context: Context, at: int) -> bool:
+    key = context.tokens[at].key
+    return (
+        key.endswith(("im", "ym", "ą")) if context.language == "pl" else morphology.is_adjective(key, context.language)
+    )
 
 
 def _of_body(context: Context, at: int) -> Role | None:
@@ -123,6 +157,11 @@ def _of_body(context: Context, at: int) -> Role | None:
     return _office(context, begin, begin, end)
 
 
+GROUPS = (
+    "contingent", "kontingent", "kontyngent", "контингент", "загон", "загін", "отряд", "mission", "misj", "місі", "мисси", "einsatzgruppe",
+    "detachment", "détachement", "task", "équipe", "zespoł", "zespół", "grup", "груп", "delegac", "делегац", "ekip",
+)  # fmt: skip
+"""How the words for groups of officers begin that have no name of their own."""
 DELEGATION = ("delegation", "délégation", "delegacj", "делегац")
 OF_WHOM = words("of the de du des la l")
 PRONOUNS = words("nimi nim nią ними ним нею ими им ею якими яким якою которыми которым которой")
@@ -134,7 +173,9 @@ def _office(context: Context, first: int, begin: int, end: int) -> Role | None:
     tokens = context.tokens
     while end > begin and tokens[end - 1].key in LINKS | PLACED:
         end -= 1
-    if end <= begin or not any(context.body(i) is not None for i in range(begin, end)):
+    if end <= begin or not any(
+        context.body(i) is not None or tokens[i].key.startswith(GROUPS) for i in range(begin, end)
+    ):
         return None
     if any("," in t.glue for t in tokens[begin + 1 : end]) and context.body(begin) is None:
         return None
@@ -149,6 +190,8 @@ def _reading(context: Context, first: int, begin: int, end: int) -> str:
         article = tokens[begin - 1].key if begin else ""
         return f"{HEAD[language]} {OF_FRENCH.get(article, 'de ')}{body}"
     if language == "pl" and first < begin:  # the verb has its object in the case that its participle has it in
+        if tokens[first].key.endswith(("cy", "ca")):
+            return f"{tokens[first].key} {body}"
         return ("dowodzący " if tokens[first].key.startswith("dow") else "kierujący ") + body
     if language == "de" and tokens[first].key == "die":
         return f"Leiterin {body}"

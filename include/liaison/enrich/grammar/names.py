@@ -68,7 +68,7 @@ def names_in(tokens: Sequence[Token], language: str, blocked: Callable[[int], bo
             continue
         last = _end(tokens, at, language, blocked, words)
         first = _trimmed(tokens, at, last, language, words)
-        if _is_thing(tokens[last - 1], language) and last - first > 1:
+        if _is_thing(tokens, last, language) and last - first > 1:
             at = last
             continue
         full = [t for t in tokens[first:last] if len(t.text) > 1 and t.upper]
@@ -104,7 +104,7 @@ THINGS = frozenset(
 )  # fmt: skip
 """Behind a name and a hyphen: „Josef-Holaubek-Platz“."""
 ESTABLISHMENTS = frozenset(
-    ["center", "centre", "academy", "hospital", "stadium", "bridge", "barracks", "highway", "square", "boulevard", "museum", "foundation", "prison", "college", "institute", "school"]
+    ["center", "centre", "academy", "hospital", "stadium", "bridge", "barracks", "highway", "square", "boulevard", "museum", "foundation", "prison", "college", "institute", "school", "airport", "university", "library", "street", "road", "avenue", "port"]
 )  # fmt: skip
 """Behind a person's name in English: "the King Abdullah II Training Center"."""
 ARTICLES = frozenset(["as", "ash", "ad", "ar", "an", "at", "az", "ас", "аш", "ад", "ар", "ан", "ат", "аз", "ел"])
@@ -125,11 +125,16 @@ def _opens(token: Token, language: str) -> bool:
     )
 
 
-def _is_thing(last: Token, language: str) -> bool:
-    """Whether the last word of a run tells that something is called after a person."""
+def _is_thing(tokens: Sequence[Token], end: int, language: str) -> bool:
+    """Whether the last word of a run, or the capitals behind it, tell that something is called after a person."""
+    last = tokens[end - 1]
     if language == "de":
         return last.glue == "-" and last.key in THINGS
-    return language == "en" and last.key in ESTABLISHMENTS
+    if language != "en" or last.key in ESTABLISHMENTS:
+        return language == "en"
+    while end < len(tokens) and tokens[end].key in ("international", "national", "memorial") and tokens[end].upper:
+        end += 1
+    return end < len(tokens) and tokens[end].glue == " " and tokens[end].upper and tokens[end].key in ESTABLISHMENTS
 
 
 def is_given_shouted(token: Token, words: NameWords) -> bool:
@@ -171,6 +176,8 @@ def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[
         article = token.text in ("der", "den", "des", "dem", "das", "die") and before.key not in words.particles
         if language == "de" and (article or (token.text == "zu" and following in ("den", "dem", "der"))):
             break  # „führte Ladina Caduff das Wort“, „Aussagen zu den Todesschwadronen“
+        if language == "de" and token.text in ("zum", "zur") and last - first > 1:
+            break  # „empfing Jens Wolter zum Gespräch“
         if (
             token.key in words.particles
             and not token.upper

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from liaison.enrich.grammar.roles import Context, Role
+from liaison.enrich.grammar.offices import Context, Role
 from liaison.enrich.grammar.wordlists import words
 
 POSSESSIVES = words(
@@ -29,9 +29,14 @@ def with_body(context: Context, role: Role, name_last: int, before: str | None) 
     if role.counterpart or any(context.body(i) is not None for i in range(role.first, role.last)):
         return role
     if before is not None and " " not in role.text:
-        of = {"en": " of ", "fr": " de "}.get(context.language)
-        return replace(role, text=f"{role.text}{of}{before}" if of else f"{role.text} ({before})")
+        return replace(role, text=of_body(role.text, before, context.language))
     return _with_body_behind(context, role, name_last) if role.role_id in HANGING else role
+
+
+def of_body(office: str, body: str, language: str) -> str:
+    """An office in a body; in brackets where the body's name would change its case."""
+    of = {"en": " of ", "fr": " de "}.get(language)
+    return f"{office}{of}{body}" if of else f"{office} ({body})"
 
 
 def _with_body_behind(context: Context, role: Role, at: int) -> Role:

@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
 
 from liaison.enrich.grammar import morphology
-from liaison.enrich.grammar.phrases import Hit, Phrases
+from liaison.enrich.grammar.offices import ARTICLES, JOINS, LINKS, PRIVATE, Context, Role
+from liaison.enrich.grammar.phrases import Hit
+from liaison.enrich.grammar.readings import acting, reading
 from liaison.enrich.grammar.tokens import Token
 from liaison.enrich.grammar.wordlists import words
-from liaison.model.vocabulary import Vocabulary
 
-_LINKS_WORDS = """
-of for the in to at on and s with de du des d l la le les à en au aux pour chargé chargée der des die das dem
-den für im in am von vom zur zum w we ds do na z i e y del della
-"""
-LINKS = frozenset(_LINKS_WORDS.split())
-_ARTICLES_WORDS = """
-the a an der die das dem den des ein eine einem einen le la les l un une du who is also its der
-"""
-ARTICLES = frozenset(_ARTICLES_WORDS.split())
-_JOINS_WORDS = """
-and und et i oraz и та і й а with mit avec z с з
-"""
-JOINS = frozenset(_JOINS_WORDS.split())
 DIVISIONS = frozenset(["state", "province", "region", "county", "district", "canton", "city", "island"])
 """Parts of countries between an office and their names: "Attorney General of the Mexican state of Chihuahua"."""
 MAX_COMPLEMENT = 16
-PRIVATE = "other"
-"""The id of callings that are no office: lawyers, tycoons, ringleaders."""
 FROM = frozenset({"from", "aus", "ze", "из", "з", "із"})
 """Before the town of a counterpart: "his counterpart from Kingston, General …"."""
 BEING = words("ma mają być jest są był była letni letnia letniego letnią")
@@ -46,113 +30,6 @@ THINGS = words(
 )
 PLACED = frozenset({"w", "we", "na", "z", "ze", "do"})
 """Behind these a Polish noun is a place and no part of the office after it: "odebrał we Włoszech prokurator …"."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RoleWords:
-    """The vocabulary of offices in one language."""
-
-    heads: Phrases[tuple[str, str]]
-    ranks: Phrases[str]
-    counterparts: Phrases[str]
-    modifiers: frozenset[str]
-    speech: frozenset[str]
-    descriptors: frozenset[str]
-    national: dict[str, str]
-    compounds: dict[str, str]
-    no_compounds: tuple[str, ...]
-
-
-@lru_cache(maxsize=32)
-def role_words(vocabulary: Vocabulary, language: str) -> RoleWords:
-    """Compiled once per language; languages without words of their own use the English ones."""
-    words = vocabulary["roles"]
-    use = language if language in ("en", "de", "fr", "pl", "uk", "ru") else "en"
-    heads: Phrases[tuple[str, str]] = Phrases(use)
-    for role_id, forms in words["roles"].items():
-        for form in forms.get(use, ()):
-            written, _, shown = form.partition("=")
-            heads.add(written, (role_id, shown or written))
-            if use == "de" and written.endswith("er"):
-                heads.add(written + "s", (role_id, shown or written))  # the stem of „Leiter“ is not that of „Leiters“
-    ranks: Phrases[str] = Phrases(use)
-    for form in words["ranks"].get(use, ()):
-        ranks.add(form, form)
-    counterparts: Phrases[str] = Phrases(use)
-    for form in words["counterparts"].get(use, ()):
-        counterparts.add(form, form)
-    return RoleWords(
-        heads,
-        ranks,
-        counterparts,
-        frozenset(words["modifiers"].get(use, ())),
-        frozenset(words["speech"].get(use, ())),
-        frozenset(words["descriptors"].get(use, ())),
-        dict(words["national"].get(use, {})),
-        {end: role_id for role_id, ends in words["compounds"].get(use, {}).items() for end in ends},
-        tuple(words["no_compounds"]),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """`tokens[first:last]` is the phrase, its head at `head`; `counterpart`: the office is that of the person before."""
-
-    first: int
-    last: int
-    head: int
-    role_id: str | None
-    text: str
-    oblique: bool = False
-    counterpart: bool = False
-    form: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What roles need to know about the words of a sentence."""
-
-    tokens: Sequence[Token]
-    sentence: str
-    language: str
-    words: RoleWords
-    heads: Sequence[Hit[tuple[str, str]]]
-    ranks: Sequence[Hit[str]]
-    body: Callable[[int], tuple[int, int] | None]
-    country: Callable[[int], bool]
-    name: Callable[[int], bool]
-
-
-def find_heads(
-    tokens: Sequence[Token], words: RoleWords, body: Callable[[int], tuple[int, int] | None]
-) -> list[Hit[tuple[str, str]]]:
-    """The heads of offices outside the names of bodies ("Prosecutor's Office" holds none)."""
-    hits = []
-    found = words.heads.find(tokens)
-    if words.compounds:
-        taken = {hit.first for hit in found}
-        more = (_compound(token, index, words) for index, token in enumerate(tokens) if index not in taken)
-        found = sorted((*found, *(hit for hit in more if hit is not None)), key=lambda hit: hit.first)
-    for hit in found:
-        span = body(hit.first)
-        if span is not None and span[1] - span[0] > 1 and hit.last <= span[1] and span[0] < hit.first:
-            continue
-        if span is not None and span[0] == hit.first and span[1] > hit.last:
-            continue
-        hits.append(hit)
-    return hits
-
-
-def _compound(token: Token, index: int, words: RoleWords) -> Hit[tuple[str, str]] | None:
-    """The office that the end of a German compound tells; the longest end wins."""
-    if not token.upper or token.key.startswith(words.no_compounds):
-        return None
-    for start in range(3, len(token.key) - 5):
-        for end in (token.key[start:], token.key[start:].removesuffix("s")):
-            role_id = words.compounds.get(end)
-            if role_id is not None:
-                return Hit(index, index + 1, (role_id, token.key[:start] + end))
-    return None
 
 
 def skip_ranks(context: Context, first: int) -> int:
@@ -190,7 +67,7 @@ def role_before(context: Context, name_first: int) -> Role | None:
         stop -= 2  # « un officier de liaison, l'Espagnol Iker Zubieta »
     if stop >= len(tokens) or (stop > 0 and (not _near(tokens[stop].glue) or tokens[stop - 1].key in JOINS)):
         return None
-    best = None
+    best = nearest = None
     for hit in reversed(context.heads):
         if hit.last > stop:
             continue
@@ -198,10 +75,20 @@ def role_before(context: Context, name_first: int) -> Role | None:
             break
         if best is not None and (hit.value[0] == PRIVATE or not _adjoins(context, hit, best)):
             break
+        nearest = nearest or hit
         best = hit
-    if best is None:
+    if best is None or nearest is None:
         return _counterpart(context, stop)
-    return _role(context, best, stop)
+    return _role(context, best, _before_rank(context, best, nearest, stop))
+
+
+def _before_rank(context: Context, office: Hit[tuple[str, str]], nearest: Hit[tuple[str, str]], stop: int) -> int:
+    """Where an office ends that a comma parts from a rank: « son chef, le commissaire Jean Martin »."""
+    if nearest is office or nearest.value[0] != "officer" or office.value[0] in (PRIVATE, "officer"):
+        return stop
+    comma = next((i for i in range(nearest.first, office.last - 1, -1) if context.tokens[i].glue.startswith(",")), stop)
+    between = range(comma, nearest.first)
+    return comma if all(context.tokens[i].key in ARTICLES for i in between) else stop
 
 
 def _near(glue: str) -> bool:
@@ -259,7 +146,7 @@ def _complement(context: Context, first: int, last: int, chained: bool) -> bool:
         glue = token.glue
         if any(c in glue for c in ";:!?") or (glue.startswith(".") and not chained and len(tokens[index - 1].text) > 2):
             return False
-        if glue.startswith(",") and not chained:
+        if glue.startswith(",") and not chained and not _lists_on(context, index, last):
             return False
         if (
             context.body(index) is not None
@@ -288,6 +175,29 @@ def _complement(context: Context, first: int, last: int, chained: bool) -> bool:
     return True
 
 
+def _lists_on(context: Context, comma: int, last: int) -> bool:
+    """Whether what follows a comma is one more matter of an office: « de l'Intérieur, des Collectivités et du Territoire »."""
+    tokens = context.tokens
+    join = next((i for i in range(comma + 1, min(comma + 6, last - 1)) if tokens[i].key in JOINS), None)
+    if join is None or any(t.glue.startswith(",") for t in tokens[comma + 1 : last]):
+        return False
+    if context.language == "fr":
+        return tokens[comma].key in OF_FRENCH and tokens[join + 1].key in OF_FRENCH
+    if context.language in ("en", "de"):
+        return tokens[comma].upper and tokens[join + 1].upper
+    return not tokens[comma].upper and not tokens[join + 1].upper and _are_genitives(context, (comma, join + 1))
+
+
+OF_FRENCH = frozenset({"de", "des", "du", "d"})
+
+
+def _are_genitives(context: Context, places: tuple[int, ...]) -> bool:
+    """Whether Slavic words can be what an office is of: «министр внутренних дел, информации и печати»."""
+    if context.language == "pl":
+        return all(context.tokens[i].key.endswith(("i", "y", "u", "a", "ych", "ich", "ej", "ego")) for i in places)
+    return all({"NOUN:gent", "ADJF:gent"} & morphology.tags(context.tokens[i].key, context.language) for i in places)
+
+
 def _is_deed(key: str) -> bool:
     """Whether a Polish word is a verb of the past: "szef policji rozmawiał z …"."""
     return DEEDS.fullmatch(key) is not None and key not in THINGS
@@ -295,6 +205,7 @@ def _is_deed(key: str) -> bool:
 
 def _role(context: Context, hit: Hit[tuple[str, str]], stop: int) -> Role:
     first = _left(context, hit.first)
+    begin = acting(context, first) if context.language in ("pl", "uk", "ru") else first
     last = stop
     tokens = context.tokens
     while last > hit.last and (
@@ -304,7 +215,10 @@ def _role(context: Context, hit: Hit[tuple[str, str]], stop: int) -> Role:
         or (context.language == "pl" and (tokens[last - 1].key in BEING or tokens[last].key.startswith("letni")))
     ):
         last -= 1
-    text, oblique = _reading(context, first, hit, last)
+    if begin < first:  # the office stays in the genitive, and the name has its own case
+        text = " ".join(context.sentence[tokens[begin].start : tokens[last - 1].end].split())
+        return Role(begin, last, hit.first, hit.value[0], text, form=hit.value[1])
+    text, oblique = reading(context, first, hit, last)
     return Role(first, last, hit.first, hit.value[0], text, oblique, form=hit.value[1])
 
 
@@ -331,6 +245,8 @@ def _left(context: Context, first: int) -> int:
         elif context.language in ("fr",):
             if token.key not in context.words.modifiers:
                 break
+        elif context.language == "en" and _is_unit(context, first - 1):
+            pass
         elif context.language == "de":
             if not (
                 (context.country(first - 1) and not token.upper)
@@ -356,68 +272,12 @@ def _left(context: Context, first: int) -> int:
     return first
 
 
-def _reading(context: Context, first: int, hit: Hit[tuple[str, str]], last: int) -> tuple[str, bool]:
-    """(the phrase with its head in the nominative, whether it stood in another case)."""
-    tokens = context.tokens
-    form = hit.value[1]
-    plain = " ".join(t.key for t in tokens[hit.first : hit.last])
-    wanted = " ".join(k for k in form.lower().replace("-", " ").split())
-    oblique = plain != wanted and context.language in ("uk", "ru", "pl")
-    head = context.sentence[tokens[hit.first].start : tokens[hit.last - 1].end]
-    if context.language == "uk" and tokens[hit.first].key.endswith("а") and _is_subject(tokens[hit.first].key):
-        plain, oblique = (
-            wanted,
-            False,
-        )  # «тимчасова повірена»: the feminine of a form that the list has in the masculine
-    if context.language == "pl" and plain[:-1] == wanted[:-1] and plain.endswith("a") and wanted.endswith(("y", "i")):
-        plain, oblique = wanted, False  # "śledcza", "dyrektor generalna": feminine
-    if plain != wanted and context.language in ("de", "pl", "uk", "ru"):
-        head = (
-            morphology.like(form, head)
-            if not (context.language == "de" and head[:1].isupper())
-            else form[:1].upper() + form[1:]
-        )
-    gender = "femn" if form.split()[-1].endswith(("ка", "ця", "а")) and context.language in ("uk", "ru") else "masc"
-    before = [_adjective(context, i, gender, head) for i in range(first, hit.first)]
-    joined = ""
-    for index, word in zip(range(first, hit.first), before, strict=True):
-        joined += (tokens[index].glue if index > first else "") + word
-    if before:
-        joined += tokens[hit.first].glue
-    rest = context.sentence[tokens[hit.last - 1].end : tokens[last - 1].end] if last > hit.last else ""
-    text = " ".join((joined + head + rest).split()).strip(" ,–-")
-    return text.replace(" (", " (") if text.count("(") == text.count(")") else text.replace("(", "").replace(
-        ")", ""
-    ), oblique
-
-
-def _is_subject(adjective: str) -> bool:
-    return morphology.tags(adjective, "uk") >= {"ADJF:nomn", "femn"}
-
-
-def _adjective(context: Context, index: int, gender: str, head: str) -> str:
-    token = context.tokens[index]
-    if context.language in ("uk", "ru") and not token.caps:
-        return morphology.like(morphology.nominative(token.key, context.language, gender, "ADJF"), token.text)
-    if context.language == "pl" and not token.upper:
-        return _polish_adjective(token.text, head)
-    if context.language == "de" and not token.upper:
-        feminine = head.endswith("in")
-        for ending in ("en", "em", "er", "es", "e"):
-            if token.text.endswith(ending):
-                return token.text[: -len(ending)] + ("e" if feminine else "er")
-    return token.text
-
-
-def _polish_adjective(word: str, head: str) -> str:
-    """In the nominative: "byłego" before "szef" is "były", "byłą" before "szefowa" is "była"."""
-    if head.split()[0].endswith("a"):
-        ending = next((e for e in ("iej", "ej", "ą") if word.endswith(e)), None)
-        return word if ending is None else word[: -len(ending)] + ("a" if ending != "iej" or word[-4] in "kg" else "ia")
-    ending = next((e for e in ("iego", "iemu", "ego", "emu", "im", "ym") if word.endswith(e)), None)
-    if ending is None:
-        return word
-    return word[: -len(ending)] + ("i" if ending.startswith("i") else "y")
+def _is_unit(context: Context, at: int) -> bool:
+    """Whether a small word behind an article and a nation can only be what an office leads: "the Fijian contingent commander"."""
+    token, tokens = context.tokens[at], context.tokens
+    if at < 2 or token.upper or not context.country(at - 1) or tokens[at - 2].key not in ("the", "a", "an"):
+        return False
+    return len(token.key) > 3 and not token.key.endswith(("ed", "ing", "ly")) and token.key not in context.words.speech
 
 
 def _counterpart(context: Context, stop: int) -> Role | None:
@@ -504,7 +364,7 @@ def role_after(context: Context, name_last: int) -> Role | None:
     first = at
     while first < hit.first and tokens[first].key in ("of", "the"):
         first += 1
-    text, _ = _reading(context, first, hit, last)
+    text, _ = reading(context, first, hit, last)
     return Role(first, last, hit.first, hit.value[0], text, form=hit.value[1])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from liaison.enrich.grammar import morphology
-from liaison.enrich.grammar.roles import ARTICLES, JOINS, Context, Role, RoleWords
+from liaison.enrich.grammar.offices import ARTICLES, JOINS, Context, Role, RoleWords
 from liaison.enrich.grammar.similar import fold
 from liaison.enrich.grammar.tokens import Token, tokens_of
 from liaison.enrich.grammar.wordlists import words
@@ -19,6 +19,7 @@ BOTH = re.compile(
 )
 """What an office in the plural adds for all of its bearers: «министры юстиции двух стран»."""
 POLISH_PLURALS = ("owie", "ów", "om", "rzy", "rów", "cy", "ści", "ami", "dzi", "nci", "eci", "awcy")
+RESPECTIVE = re.compile(r"\s+respecti(?:fs|ves?)\b")
 KNOWN_AS = words(
     "known alias aka dit dite surnommé surnommée ps pseudonim vel zwany zwana genannt bekannt прозвищу кличке прізвисько прозванный"
 )
@@ -54,7 +55,7 @@ def _plural(row: Sequence[Token], at: int, form: str, language: str) -> bool:
 
 def for_one(context: Context, role: Role) -> Role:
     """An office in the plural as one of its bearers has it."""
-    text = BOTH.sub("", role.text)
+    text = RESPECTIVE.sub("", BOTH.sub("", role.text))
     if context.language in ("en", "fr"):
         length = len(role.form.replace("-", " ").split())
         head = context.tokens[role.head : role.head + length]
