@@ -187,3 +187,32 @@ def test_money_of_the_country_and_shared_scales(language: str, text: str, counte
     """A sign means the currency of the state that the report is from; two numbers after "um" share a scale."""
     found = values(language, text)["quantities"]
     assert [(q["value"], q["unit"]) for q in found] == counted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counted"),
+    [
+        ("de", "Eine fünfköpfige Delegation aus Baku war zu Gast.", [(5, "persons")]),
+        ("de", "Eine 12-köpfige Bande wurde gefasst.", [(12, "persons")]),
+        ("pl", "Przyjechała pięcioosobowa delegacja policji.", [(5, "persons")]),
+        ("pl", "Zatrzymano 14-osobową grupę.", [(14, "persons")]),
+        ("pl", "Skradziono 5-osobowy samochód.", []),
+        ("en", "He brought a 13-member team.", [(13, "persons")]),
+        ("en", "There are refugees, of whom about 12,000 live in camps.", [(12000, "persons")]),
+        ("en", "The bureau serves 195 member countries.", [(195, "countries")]),
+        ("en", "The fence stands within 150 yards of the line.", []),
+        ("de", "Zwei Dokumenten- und Visumberater kamen.", [(2, "persons")]),
+        ("de", "Die übrigen vier müssen in Haft bleiben.", [(4, "persons")]),
+        ("de", "Vier Abholer und drei Helfer wurden gefasst.", [(4, "persons"), (3, "persons")]),
+        ("fr", "En mars 2016, cinquante-sept officiers sont partis.", [(57, "persons")]),
+        ("fr", "Utopie 56 rappelle que la mer est froide.", []),
+        ("fr", "MONTRÉAL, Canada — La facture est de 2,3 millions de dollars.", [(2300000, "CAD")]),
+        ("pl", "Pomogło 12 francuskich spotterów i pięciu spedytorów.", [(12, "persons"), (5, "persons")]),
+        ("pl", "Było to przed dwoma laty.", []),
+        ("uk", "Передано 385 автомобілів, з яких 147 – поліції.", [(385, "vehicles"), (147, "vehicles")]),
+    ],
+)
+def test_people_in_adjectives_and_without_nouns(language: str, text: str, counted: list[tuple[float, str]]) -> None:
+    """Sizes of groups inside adjectives, people that a rare noun or none names, and lengths that are no quantity."""
+    found = values(language, text)["quantities"]
+    assert [(q["value"], q["unit"]) for q in found] == counted

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.counted import OF_THEM, Counted, Nouns
+from liaison.enrich.grammar.group_sizes import group_sizes
 from liaison.enrich.grammar.home import home_told
 from liaison.enrich.grammar.labels import follows_date, is_emergency, is_label, is_part_of_name
 from liaison.enrich.grammar.lexicon import hits_in
@@ -105,10 +106,14 @@ def find_quantities(text: Text, vocabulary: Vocabulary, findings: Findings) -> I
     for sentence in text.sentences:
         if sentence.section == NOISE:
             continue
+        field = text.part(sentence.where)
+        for number in group_sizes(sentence, text.language, vocabulary):
+            what = field[number.start : number.end]
+            found.append(_mention(sentence, field, number, Counted("persons", what, number.start, number.end)))
         for number, counted in _of_sentence(sentence, text, vocabulary, findings, previous, signs):
             if counted.unit in WHOLE or counted.unit == "items":
                 previous = counted
-            found.append(_mention(sentence, text.part(sentence.where), number, counted))
+            found.append(_mention(sentence, field, number, counted))
     told = {(m.properties["value"], m.properties["unit"]): m.value for m in reversed(found) if m.where != "headline"}
     for mention in found:
         same = told.get((mention.properties["value"], mention.properties["unit"]))
@@ -117,7 +122,7 @@ def find_quantities(text: Text, vocabulary: Vocabulary, findings: Findings) -> I
 
 def _signs(text: Text, vocabulary: Vocabulary, findings: Findings) -> dict[str, str]:
     """The currencies of "$" and of single letters before an amount, by the state the report is from."""
-    if HOME_SIGN.search(text.body_text) is None:
+    if HOME_SIGN.search(text.body_text) is None and "dollar" not in text.body_text:
         return {}
     return HOME_SIGNS.get(home_told(text, findings, vocabulary) or "", {})
 
@@ -148,9 +153,22 @@ def _of_sentence(
         earlier = counted or (previous if reading.nouns.is_part_of_them(number) else None)
         found = reading.counted(place, earlier)
         if found is not None:
+            if found.unit == "USD" and "$" in signs and _is_bare_dollar(sentence.text, found.start - sentence.start):
+                found = replace(found, unit=signs["$"])  # a Canadian report counts in dollars of its own
             if found.unit not in MASS:
                 counted = found
             yield number, found
+
+
+def _is_bare_dollar(sentence: str, start: int) -> bool:
+    """Whether an amount is in "dollars" of a state that is not told."""
+    amount = sentence[start : start + AMOUNT].lower()
+    return "dollar" in amount and not AMERICAN.search(amount)
+
+
+AMOUNT = 50
+"""Characters in which an amount and its currency stand."""
+AMERICAN = re.compile(r"\bus[- ]dollar|u\.s\.|dollars? (?:us\b|américain)|american dollar|amerikanische|\busd\b")
 
 
 def _mention(sentence: Sentence, field: str, number: Number, counted: Counted) -> Mention:
@@ -175,6 +193,15 @@ OPENERS = (
     *("another", "all", "including", "weitere", "autres", " ще", " еще", " ещё", " kolejne", " kolejnych", " kolejny"),
 )
 """Before a number without a noun these say that it counts what the last one did."""
+
+
+REST = (
+    *(" übrigen", " anderen", " restlichen", " the other", " the remaining", " les autres", " остальные", " другие"),
+    *(" pozostali", " pozostałe", " решта", " інші"),
+)
+"""Before a number without a noun: the rest of the people told of before."""
+OF_WHOM = re.compile(r"\bof whom(?: (?:about|some|over|nearly|around|almost|only|at least|more than|roughly|up to))?$")
+"""Before a number without a noun: people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +237,8 @@ class _Reading:
             noun = self.nouns.after(following, self.numbers[place + 2] if place + 2 < len(self.numbers) else None)
             if noun is not None and noun.unit != "none":
                 noun = Counted(noun.unit, noun.what, number.start, number.end)
+        if noun is None and self._is_rest_of_people(number):
+            noun = Counted("persons", "", number.start, number.end)
         if noun is None:
             noun = self.nouns.before(number)
         if noun is None and previous is not None and self._is_elliptic(number, previous):
@@ -219,7 +248,7 @@ class _Reading:
         if number.value % 1 and (noun.unit in WHOLE or (noun.unit == "items" and not number.digits)):
             return None
         definite = self._is_definite(number) and not shared
-        if (number.value <= 2 and noun.unit in PAIRS) or (definite and noun.unit == "pair"):
+        if (number.value <= 2 and noun.unit in PAIRS) or (definite and noun.unit == "pair" and number.value <= KNOWN):
             return None
         if number.value <= KNOWN and noun.unit in ("items", "persons", "vehicles") and definite:
             return None
@@ -276,6 +305,18 @@ class _Reading:
     def _left(self, number: Number) -> str:
         """The few characters before a number, in lower case."""
         return self.line.field[max(self.line.sentence.start, number.start - 14) : number.start].rstrip().lower()
+
+    def _is_rest_of_people(self, number: Number) -> bool:
+        """ "Refugees, of whom 12,000 live there", „Die übrigen vier müssen …“: without a noun these are people."""
+        if number.scaled or self.line.looks_like_year(number):
+            return False
+        left = self._far_left(number)
+        of_whom = self.line.language == "en" and OF_WHOM.search(left) is not None
+        return of_whom or (left.endswith(REST) and self.line.ends_phrase(number))
+
+    def _far_left(self, number: Number) -> str:
+        """The words before a number, in lower case."""
+        return self.line.field[max(self.line.sentence.start, number.start - 30) : number.start].rstrip().lower()
 
     def _is_year(self, number: Number, noun: Counted) -> bool:
         if not self.line.looks_like_year(number) or number.qualifier:

@@ -12,10 +12,13 @@ from liaison.enrich.grammar.living import first_person, is_person
 from liaison.enrich.grammar.number_lines import MASS, STOPS, Line
 from liaison.enrich.grammar.numbers import Number
 from liaison.enrich.grammar.wordlists import words
+from liaison.enrich.text import Word
 from liaison.model.vocabulary import Vocabulary
 
 WINDOW = 4
 """Words after a number in which its noun is looked for: "120 masked and armed police officers"."""
+FEWEST = 2
+"""From here on a French noun stands in the plural."""
 OF = words("of von der den de d des du з із зі из z ze")
 PART = OF | words(
     "nos notre vos mes unserer meiner our my your naszych swoich наших своїх своих the these those them whom which his her "
@@ -26,7 +29,23 @@ PRONOUNS = words(
     "them whom which these those ihnen denen eux elles lesquels lesquelles них яких которых nich których davon"
 )
 """What these stand for was named before."""
-OF_THEM = ("из них", "з них", "із них", "z nich", "davon", "dont", "of them", "of which", "of whom", "darunter")
+OF_THEM = (
+    "з яких",
+    "із яких",
+    "из которых",
+    "z których",
+    "von denen",
+    "из них",
+    "з них",
+    "із них",
+    "z nich",
+    "davon",
+    "dont",
+    "of them",
+    "of which",
+    "of whom",
+    "darunter",
+)
 GROUP_OF = re.compile(
     r"\b(?P<noun>contingent|team|group|delegation|crew|squad|party|unit|staff|country|gruppe|mannschaft|équipe|groupe|délégation|grup[aęy]|zespół|"
     r"групп[аыуе]|команд[аыуе]|груп[аиуі]|команд[аиуі])\w* (?:of|von|de|z|ze|из|з|із) (?:(?:about|some|over|nearly|rund|etwa|около|близько|ponad) )?$",
@@ -40,7 +59,7 @@ NUMBER_OF = re.compile(
 DASH = re.compile(r"(?:^|[\s(])(?P<noun>[^\W\d_]{4,}) ?[–—:] (?:(?:около|понад|близько|более|свыше|ponad|около) )?$")
 BEFORE_NOUN = words(
     "autres nouveaux nouvelles jeunes anciens anciennes hauts hautes premiers premières présumés présumées principaux principales grands petits vieux faux "
-    "derniers dernières simples différents divers sapeurs ex trois quatre des"
+    "futurs futures derniers dernières simples différents divers sapeurs ex trois quatre des"
 )
 """French adjectives in the plural that stand before their noun."""
 VERBS = {
@@ -183,19 +202,25 @@ class Nouns:
         if place >= last or words[place].text in STOPS or len(words[place].text) < 3:
             return None
         if self.line.language == "de":
-            nouns = [w for w in words[place:last] if self.line.field[w.start].isupper()]
+            nouns = [w for w in words[place:last] if self.line.field[w.start].isupper() and not self._is_half(w)]
             if not nouns:
                 return None
             unit = "persons" if is_person(nouns[0].text, "de") else "items"
             return Counted(unit, self.line.field[words[place].start : nouns[0].end], number.start, nouns[0].end)
         if self.line.language in morphology.LANGUAGES and self._is_verb(place):
             return None
+        if self.line.language == "fr" and number.value >= FEWEST and not words[place].text.endswith(("s", "x", "z")):
+            return None  # « Utopia 56 rappelle », « cinq de chaque maison »
         person = first_person([w.text for w in words[place:last]], self.line.language)
         if person is None and place + 1 == last and self._is_participle(place, number):
             person = 0
         end = words[place if person is None else place + person].end
         unit = "items" if person is None else "persons"
         return Counted(unit, self.line.field[words[place].start : end], number.start, end)
+
+    def _is_half(self, word: Word) -> bool:
+        """Whether a German word is the first half of a compound: „zwei Dokumenten- und Visumberater“."""
+        return self.line.field[word.end : word.end + 2] == "- "
 
     def _window(self, number: Number, following: Number | None) -> tuple[int, int]:
         """The places between which the noun is looked for: up to a mark of punctuation, a small word or the next number."""
@@ -212,6 +237,8 @@ class Nouns:
         for place in range(first, limit):
             if self.line.is_parted(number, place):
                 return first, place
+            if words[place].text == "und" and place > first and self._is_half(words[place - 1]):
+                continue
             if words[place].text in STOPS and not (place == first and words[place].text in OF and number.value >= 10):
                 return first, place
         return first, limit

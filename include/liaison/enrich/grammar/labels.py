@@ -17,6 +17,8 @@ MONTHS = words(
     "jun jul aug sept sep oct nov dec janvier février mars avril juin juillet août septembre octobre novembre "
     "décembre"
 )
+ROADS = ("a", "b")
+"""Letters of roads; in small ones these are an article, a verb or "and"."""
 STREETS = ("straße", "strasse", "weg", "platz", "allee", "gasse", "ufer", "damm")
 EMERGENCY = words("112 110 911 999 997 998 101 102 103 104 15 17 18 117 118 144")
 EMERGENCY_WORDS = (
@@ -78,8 +80,10 @@ def is_label(line: Line, number: Number) -> bool:
     words = line.sentence.words
     if number.first and not number.scaled:
         before = words[number.first - 1].text
+        road = before not in ROADS or line.field[words[number.first - 1].start].isupper()  # "a 13-member team", "A 13"
         if number.digits and (
-            before in LABELS or (before in MONTHS and number.value < 2100 and not _is_parted_from(line, number))
+            (before in LABELS and road)
+            or (before in MONTHS and number.value < 2100 and not _is_parted_from(line, number))
         ):
             return True
     if line.field[max(0, number.start - 2) : number.start].strip().endswith(("§", "№", "#")):
@@ -118,6 +122,10 @@ def _is_parted_from(line: Line, number: Number) -> bool:
     return comma and not YEAR.fullmatch(number.bare)
 
 
+LAST_DAY = 31
+
+
 def follows_date(line: Line, number: Number, before: Number) -> bool:
     """ "Sept. 12 and 19": a number linked to one that is part of a date."""
-    return line.is_range(before, number) and before.digits and is_label(line, before)
+    days = number.value <= LAST_DAY and not YEAR.fullmatch(before.bare)  # « en mars 2016, cinquante-sept officiers »
+    return days and line.is_range(before, number) and before.digits and is_label(line, before)

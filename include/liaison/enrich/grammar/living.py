@@ -17,11 +17,18 @@ SUFFIXES = {
     "en": ("ers", "ors", "eurs", "ists", "ees", "men", "women", "ants", "ents", "ians", "kids"),
     "de": ("innen", "isten", "linge", "lingen", "leute", "leuten", "ierte", "ierten", "männer", "männern", "frauen", "kundige", "kundigen", "sicherer",
            "sicherern", "lehrer", "lehrern", "fahrer", "fahrern", "schüler", "schülern", "arbeiter", "arbeitern", "führer", "führern", "händler", "händlern",
-           "ermittler", "ermittlern", "beamte", "beamten", "angehörige", "angehörigen", "verdächtige", "verdächtigen", "flüchtige", "flüchtigen"),
-    "fr": ("eurs", "euses", "istes", "iers", "ières", "taires", "iens", "iennes", "ants", "antes"),
+           "ermittler", "ermittlern", "berater", "beratern", "helfer", "helfern", "abholer", "abholern", "retter", "rettern", "boten", "paten", "späher", "spähern", "beamte", "beamten", "angehörige", "angehörigen", "verdächtige", "verdächtigen", "flüchtige", "flüchtigen"),
+    "pl": ("torów", "torzy", "terów", "istów", "iści", "ystów", "yści", "arzy", "arze", "fachowców", "fachowcy", "naukowców", "naukowcy", "związkowców", "ologów", "odzy"),
+    "fr": ("criminels", "eurs", "euses", "istes", "iers", "ières", "taires", "iens", "iennes", "ants", "antes"),
 }  # fmt: skip
 """Endings of nouns for people in the plural."""
 THINGS = {
+    "pl": words(
+        "motorów monitorów traktorów generatorów detektorów reaktorów sektorów wektorów kolektorów projektorów skanerów komputerów skuterów helikopterów transporterów "
+        "kilometrów parametrów metrów listów mostów postów portów tytoniów towarów obszarów pojazdów kontenerów motorowerów rowerów literów charakterów faktorów "
+        "silosów zarzutów rozdziałów korytarzy komentarzy kalendarzy cmentarzy egzemplarzy formularzy kwestionariuszy scenariuszy ołtarzy komentarze egzemplarze formularze "
+        "kalendarze cmentarze twarzy plaż ciężarzy owoców surowców wieżowców odrzutowców bombowców hotelowców cyfry ładowców"
+    ),
     "en": words(
         "numbers orders papers letters posters chambers centers centres meters metres liters litres dollars offers matters covers borders computers containers scanners "
         "trackers trailers servers printers chargers lasers folders rotors motors monitors doors floors errors sectors projectors detectors reactors sensors flyers tenders "
@@ -61,6 +68,6 @@ def first_person(following: Sequence[str], language: str) -> int | None:
             found = morphology.tags(word, language)
             if found & {"VERB", "INFN", "PREP"} or "NOUN" in found:
                 return None
-        elif language != "en":
+        elif language != "en" and not (language == "pl" and word.endswith(("ych", "ich", "cy", "scy"))):
             return None
     return None

@@ -17,7 +17,10 @@ STOPS = words(
     "haben hatte wurde wurden war waren sind ist als dass die der das den dem des sowie davon et ou à au aux "
     "en dans sur pour par avec chez a ont avait était étaient est sont qui que dont lors і й та або в у на до "
     "для від з із зі за по під при було були є що які який яка а але и или во от с со из под было были есть "
-    "что которые который но i oraz lub w we na do dla od z ze za po pod przy było były są że które który ale côté fest sicher"
+    "что которые который но i oraz lub w we na do dla od z ze za po pod przy było były są że które który ale côté fest sicher "
+    "vor gegen über unter ohne zwischen wegen müssen mussten sollen sollten können konnten dürfen durften wollen wollten werden wird bleiben blieben kamen gingen "
+    "live lived died fled came went remain remained will would must should could may might "
+    "devraient doivent devront peuvent pourraient seront seraient restent restaient sera serait"
 )
 LINKS = words("and or to und bis oder et ou à і й та до и или i lub do")
 MASS = frozenset({"kilograms", "tonnes", "grams", "litres", "percent"})
