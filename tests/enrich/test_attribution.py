@@ -70,3 +70,36 @@ def test_one_source_under_two_names(language: str, text: str, sources: list[str]
 def test_bodies_that_tell(language: str, text: str, sources: list[str]) -> None:
     """Bodies joined to a source tell with it; who took the photographs has told nothing."""
     assert chain(language, text) == sources
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sources"),
+    [
+        ("en", "Two men were held, the Border Force said.\n\nENDS", ["Border Force"]),
+        ("en", "The port has new dogs.\n\nFor the latest news, follow The Harbour Chronicle on our channel.", []),
+        ("pl", "„Umowa jest dobra” – powiedział dziennikarzom Nowak.", []),
+        ("uk", "Ізмаїл (Одеська обл.) – Прикордонники затримали двох осіб.", []),
+        ("de", "Zwei Männer wurden gefasst, sagte er dem Unterländer Volksblatt.\n\n© volksblatt.de", ["Unterländer Volksblatt"]),
+        ("ru", "Границу закроют, передает агентство BNS.", ["BNS"]),
+        ("uk", "Затримано двох, повідомляє агентство УНІАН.", ["УНІАН"]),
+    ],
+)  # fmt: skip
+def test_marks_and_addresses_are_no_media(language: str, text: str, sources: list[str]) -> None:
+    """A closing mark, a region in a dateline and a line for followers tell nothing; an address is the paper's that is named."""
+    assert chain(language, text) == sources
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sources"),
+    [
+        ("de", "Deutsche Botschaft Oslo, Pressereferat – Der Botschafter hat am Montag fünf Wagen übergeben.", ["Deutsche Botschaft Oslo"]),
+        ("pl", "Policjanci pojechali do Pragi.\n\nWydział Komunikacji Społecznej Komendy Wojewódzkiej Policji w Opolu", ["Komenda Wojewódzka Policji w Opolu"]),
+        ("uk", "Затримано двох, повідомляє відділ комунікації Головного управління Національної поліції у Львівській області.", ["Головне управління Національної поліції у Львівській області"]),
+        ("ru", "Прокуратура Армении направила запрос. Об этом сообщили в надзорном ведомстве.", ["Прокуратура Армении"]),
+        ("en", "At the request of Europol the Guardia Civil issued a Red Notice.", []),
+        ("en", "Detectives of Kent Police had told their Spanish colleagues where he was.", []),
+    ],
+)  # fmt: skip
+def test_bodies_behind_their_press_office(language: str, text: str, sources: list[str]) -> None:
+    """The office for the press is none by itself; a tip to a colleague and a wanted notice are no news."""
+    assert chain(language, text) == sources

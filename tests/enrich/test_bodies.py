@@ -132,3 +132,28 @@ def test_a_state_has_its_own_body_of_the_name(language: str, sentence: str, name
 )
 def test_what_stands_beside_a_name_is_no_part_of_it(language: str, sentence: str, names: list[str]) -> None:
     assert sorted(bodies(language, sentence)) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "names"),
+    [
+        ("de", "Der Lehrgang der Landespolizeischule Neudorf endet.", ["Landespolizeischule Neudorf"]),
+        ("de", "Der Dank galt dem armenischen Steuer- und Zolldienst.", ["Armenischer Steuer- und Zolldienst"]),
+        ("de", "Die Diensthundeschule in Neudorf hat sechs Hunde ausgebildet.", ["Diensthundeschule in Neudorf"]),
+        ("en", "In October Nepal Police arrested two men.", ["Nepal Police"]),
+        ("en", "Detectives of the Fraud Unit in Suva and of Samoa's Criminal Investigation Department met.", ["Criminal Investigation Department", "Fraud Unit"]),
+        ("en", "He works for the General Operations Force.", ["General Operations Force"]),
+        ("en", "The Supreme People's Procuratorate agreed.", ["Supreme People's Procuratorate"]),
+        ("en", "It was signed by the Office of the Prosecutor of the International Criminal Court (ICC).", ["Office of the Prosecutor of the International Criminal Court"]),
+        ("fr", "Il enseigne à l'Ecole supérieure de police \"Ben-Ali\" de la ville.", ["Ecole supérieure de police Ben-Ali"]),
+        ("fr", "Le comité réunit les chefs de police d'Afrique centrale.", []),
+        ("pl", "Pojechali wspierać Policję Narodową i Żandarmerię Narodową.", ["Policja Narodowa", "Żandarmeria Narodowa"]),
+        ("pl", "Kurs trwał w Zakładzie Kynologii Policyjnej w Sułkowicach.", ["Zakład Kynologii Policyjnej w Sułkowicach"]),
+        ("ru", "Дело было начато по просьбе литовской Пограничной охраны.", ["Литовская Пограничная охрана"]),
+        ("ru", "Он задержан в рамках дела, заведенного Национальным центральным бюро Интерпола.", ["Национальное центральное бюро Интерпола"]),
+        ("uk", "Навчалися бійці КОРДу.", ["КОРД"]),
+    ],
+)  # fmt: skip
+def test_schools_compounds_and_what_is_left_of_a_name(language: str, sentence: str, names: list[str]) -> None:
+    """Schools with their towns, shared compounds, months and participles before a name, letters with a case's ending."""
+    assert sorted(bodies(language, sentence)) == names

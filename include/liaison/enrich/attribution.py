@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from liaison.enrich.findings import Findings
+from liaison.enrich.grammar.media import FOLLOW
+from liaison.enrich.grammar.other_acts import without_other_acts
 from liaison.enrich.grammar.unknown_media import media_cues
 from liaison.enrich.sections import BACKGROUND, NOISE
 from liaison.enrich.text import Sentence, Text
@@ -121,10 +123,6 @@ def _is_medium(mention: Mention, carriers: frozenset[str]) -> bool:
     return mention.properties["kind"] == "media" and mention.value not in carriers
 
 
-FOLLOW = re.compile(r"\W*(?:follow|join|suivre|folgen|obserwuj|śledź|стежте|следите|читайте)\b", re.IGNORECASE)
-"""The beginning of a line that asks readers to follow a medium."""
-
-
 def _is_short(name: str, mention: Mention, names: list[str]) -> bool:
     """Whether a name is short for another of the chain ("PNA" for "Philippine News Agency") or its address ("report.az")."""
     if mention.rule == "media-address":
@@ -169,8 +167,9 @@ def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> It
         return
     announced: tuple[str, Mention] | None = None
     spoke: tuple[str, Mention] | None = None
-    for sentence in text.sentences:
+    for sentence in sorted(text.sentences, key=lambda s: s.where == "headline"):  # the body names them in full
         late = by_medium and _is_late(sentence, text) and not CREDIT.match(sentence.text)
+        late = late and not _told_directly(sentence, findings)
         if late or sentence.section in (NOISE, BACKGROUND):
             continue
         told = [m for m in findings.within(sentence, "organizations") if m.properties["kind"] != "company"]
@@ -182,7 +181,7 @@ def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> It
             body = person.properties.get("organization")
             if person.properties.get("role_id") == "spokesperson" and body:
                 named.setdefault(str(body), person)
-            elif ANNOUNCED.search(sentence.text):
+            elif ANNOUNCED.search(sentence.text) and (body or not by_medium or sentence.index < JOINT // 2):
                 announced = announced or (str(body or person.value), person)
             elif body and CITED.search(sentence.text[: person.start - sentence.start]):
                 named.setdefault(str(body), person)
@@ -193,23 +192,30 @@ def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> It
         if named:
             yield from list(named.items())[:MAX_SOURCES]
             if len(named) < MAX_SOURCES:
-                yield from _cited_later(text, sentence, findings, named)
+                yield from _cited_later(text, sentence, findings, named, words)
             return
     if announced is not None:
         yield announced
     elif spoke is not None:
         yield spoke
     elif not by_medium:
-        yield from _released(text, words, findings)
+        yield from list(_signed(text, findings)) or _released(text, words, findings)
 
 
 def _cited_later(
-    text: Text, first: Sentence, findings: Findings, named: dict[str, Mention]
+    text: Text, first: Sentence, findings: Findings, named: dict[str, Mention], words: Ties
 ) -> Iterator[tuple[str, Mention]]:
-    """The next body after the first source by whose account something is told in so many words: "according to the ..."."""
+    """The next body after the first source by whose account something is told in so many words, or that tells with it: "according
+    to the ...", "the police and the prosecution said"."""
     for sentence in text.sentences[first.index + 1 :]:
         if sentence.section in (NOISE, BACKGROUND):
             continue
+        joint = _told_by(sentence, findings.within(sentence, "organizations"), words) if sentence.index < JOINT else {}
+        if named.keys() & joint.keys():
+            fresh = [(name, mention) for name, mention in joint.items() if name not in named]
+            if fresh:
+                yield from fresh[:1]
+                return
         for mention in findings.within(sentence, "organizations"):
             left = sentence.text[: mention.start - sentence.start][-REACH:]
             if mention.properties["kind"] in (*NO_SOURCES, "other") or mention.value in named:
@@ -219,6 +225,8 @@ def _cited_later(
                 return
 
 
+JOINT = 8
+"""Sentences from the start in which two bodies may tell the story together."""
 ACCOUNT = re.compile(
     r"\b(?:according to|nach angaben|laut|selon|d['’]après|по (?:данным|информации|словам)|за (?:даними|інформацією|словами)|według|zdaniem)"
     r"(?: (?:the|der|des|de|vom|von|la|le|les|du)){0,2} ?(?:l['’])?$",
@@ -233,12 +241,56 @@ def _dateline(text: Text, findings: Findings) -> tuple[str, Mention] | None:
     """The body that stands in the dateline where agencies stand."""
     found = DATELINE.match(text.body_text)
     if found is None:
-        return None
+        return _heading(text, findings)
     for mention in findings.of("organizations"):
         inside = found.start("body") <= mention.start and mention.end <= found.end("body")
         if mention.where == "body_text" and inside and mention.properties["kind"] not in NO_SOURCES:
             return mention.value, mention
     return None
+
+
+HEADING = re.compile(
+    r"(?-i:\s[A-ZÀ-Þ][\w-]+)?(?:,? (?:press|public|media|presse|medien|öffentlichkeits|service|cellule|bureau|biuro|zespół|wydział|пресс?|відділ|отдел|управл)[^–—\n.:;]{0,40})?\s[–—-]{1,2}\s(?=[A-ZÀ-ÞА-ЯЁІЇЄҐŁŚŻŹ])",
+    re.IGNORECASE,
+)
+"""After a body with which a report opens as others do with their place: „Deutsche Botschaft Oslo, Pressereferat – Im …“."""
+SIGNED = re.compile(
+    r"\W*(?:(?:text|tekst|текст|texte)\s?:\s?)?(?:(?:[^\W\d]+\s){0,2}(?:press|presse|prasow|comm|komm|комун|коммун|прес|пресс|зв'язк|связ|social|społeczn|relat|öffentlichkeit)[^\W\d]*\s(?:[^\W\d]+\s){0,4})?",
+    re.IGNORECASE,
+)
+"""Before a body that signs a report in its last line: nothing, or its unit for the press: "Zespół Prasowy KWP w Opolu"."""
+
+
+STOPS = (".", "!", "?", "»", "”", "“", '"')
+"""Ends of the last sentence of the news, behind which its signature stands, and no address."""
+PUBLIC = re.compile(
+    r"public (?:relations|affairs|information)|communications?\b|öffentlichkeitsarbeit|media relations", re.IGNORECASE
+)
+"""Names of offices for the press, which do not say whose they are."""
+
+
+def _heading(text: Text, findings: Findings) -> tuple[str, Mention] | None:
+    """The body that stands before the first sentence as a place does."""
+    for mention in findings.of("organizations"):
+        if mention.where == "body_text" and mention.start < 2 and mention.properties["kind"] not in NO_SOURCES:
+            found = HEADING.match(text.body_text, mention.end)
+            return (mention.value, mention) if found is not None else None
+    return None
+
+
+def _signed(text: Text, findings: Findings) -> Iterator[tuple[str, Mention]]:
+    """The body that signs a report in a last line of its own."""
+    last = next((s for s in reversed(text.sentences) if s.where == "body_text" and s.section != NOISE), None)
+    before = text.body_text[: last.start].rstrip(" \t") if last is not None else ""
+    news_ends = before.endswith("\n") and before.rstrip().endswith(STOPS)
+    if last is None or not news_ends or last.text.rstrip().endswith("."):
+        return
+    for mention in findings.within(last, "organizations"):
+        alone = SIGNED.fullmatch(last.text[: mention.start - last.start]) is not None
+        if PUBLIC.search(mention.value):
+            continue
+        if alone and not last.text[mention.end - last.start :].strip() and mention.properties["kind"] not in NO_SOURCES:
+            yield mention.value, mention
 
 
 CREDIT = re.compile(r"\s*(?:text|texte|tekst|текст)(?:\s(?:und|et|i|і|та|и|/|&)\s\w+)?\s?:", re.IGNORECASE)
@@ -254,13 +306,38 @@ def _told_medium(sentence: Sentence, findings: Findings) -> bool:
     return any(m.properties["kind"] == "media" for m in findings.within(sentence, "organizations"))
 
 
+DIRECT = re.compile(
+    r"\b(?:told|confirmed to|said to|gegenüber|sagten?|bestätigten?|(?:dit|indiqué|confié|déclaré|confirmé|expliqué) (?:à|au|aux)|powiedział\w*|przekazał\w*|potwierdził\w*|"
+    r"рассказал\w*|сообщил\w*|подтвердил\w*|розповіл\w*|розповів|повідомил\w*|сказал\w*|підтвердил\w*)\b[^.,;]{0,25}$"
+)
+"""Before a medium to which somebody said something."""
+
+
+def _told_directly(sentence: Sentence, findings: Findings) -> bool:
+    """Whether somebody told a medium something: "the police told the Harbour Chronicle"."""
+    media = (m for m in findings.within(sentence, "organizations") if m.properties["kind"] == "media")
+    return any(DIRECT.search(sentence.text[: m.start - sentence.start][-REACH:]) for m in media)
+
+
 BARE = re.compile(
-    r"(?<![.\w])(?:spokes(?:man|woman|person)|\w*[Ss]precher(?:in)?|department|ministry|agency|office|bureau|service|force|embassy|mission|organi[sz]ation|institution|body|Behörde|Ministerium|Ministeriums|Botschaft|Polizeidirektion|Direktion|Amt|Amtes|"
+    r"(?<![.\w])(?:"
+    r"(?:надзорн|наглядов|следственн|таможенн|митн|пограничн|прикордонн|полицейск|поліцейськ)\w+ (?:орган(?!из|із)|ведомств|відомств)\w*|"
+    r"Anklagebehörde|Zollbehörde|Polizeibehörde|Grenzschutzbehörde|Grenzpolizeibehörde|"
+    r"spokes(?:man|woman|person)|\w*[Ss]precher(?:in)?|department|ministry|agency|office|bureau|service|force|embassy|mission|organi[sz]ation|institution|body|Behörde|Ministerium|Ministeriums|Botschaft|Polizeidirektion|Direktion|Amt|Amtes|"
     r"Pressestelle|ministère|parquet|service|ambassade|organisation|institution|agence|direction|resort\w*|komend\w+|ministerstw\w+|відомств\w+|міністерств\w+|департамент\w*|главк\w*|"
     r"управлінн\w+|пресслужб\w+|пресс-служб\w+|прес-служб\w+|ведомств\w+|министерств\w+|управлени\w+|organizacj\w+|організаці\w+|организаци\w+|"
     r"rzecznik|rzeczniczka|porte-parole|речник|речниця|прессекретар\w?|прес-секретар\w?|пресс-секретарь|"
     r"policj[aię]|prokuratur[ayęz]e?|straż|полиц[ияе]+|милиц[ияе]+|поліц[іїяє]+|прокуратур[аиіые]|таможн[яие]|митниц[яіи]|gendarmerie|police|douane)\b(?!\.\w)(?:'s)?"
 )
+KINDS = {
+    "prosecutor": ("надзорн", "наглядов", "следственн", "anklage"),
+    "customs": ("таможенн", "митн", "zollbe"),
+    "border_guard": ("пограничн", "прикордонн", "grenz"),
+    "police": ("полицейск", "поліцейськ", "polizeibe"),
+}
+"""Beginnings of the words that tell what a body is for and do not name it: «надзорное ведомство» is a prosecutor's office."""
+UNIT = re.compile(r"комитет\b|комітет\b|отдел|відділ|служба по|abteilung|dezernat", re.IGNORECASE)
+"""Beginnings of the names of units, which are not the whole body."""
 SERVICES = ("polic", "prokur", "straż", "полиц", "милиц", "поліц", "прокур", "таможн", "митниц", "gendarm", "douane")
 """Beginnings of the names of services: they mean a body of the report with that word, and no other."""
 ALSO_INTERNATIONAL = ("organi", "організ", "организ", "instit", "mission", "agenc", "body")
@@ -288,11 +365,12 @@ def _coreferent(sentence: Sentence, text: Text, words: Ties, findings: Findings)
     own = [m for m in known if m.where == sentence.where and sentence.start <= m.start < sentence.end]
     if own and own[0].start - sentence.start < OPENING and PRONOUN.search(sentence.text):
         return {own[0].value: own[0]}
-    told = _without_other_acts(sentence.text, words.language)
+    told = without_other_acts(sentence.text, words.language)
     for found in BARE.finditer(sentence.text):
         left, right = told[max(0, found.start() - REACH) : found.start()], told[found.end() :][:REACH]
         stem = SPEAKER.sub("", found.group().lower())[:7]
-        service = next((s for s in SERVICES if stem.startswith(s)), None)
+        kind = next((k for k, starts in KINDS.items() if found.group().lower().startswith(starts)), None)
+        service = None if kind else next((s for s in SERVICES if stem.startswith(s)), None)
         follows = service is None and words.after.match(right)  # «начальник ереванской полиции рассказал»
         if not (words.before.search(left) or follows or words.closed.search(left)):
             continue
@@ -302,8 +380,11 @@ def _coreferent(sentence: Sentence, text: Text, words: Ties, findings: Findings)
             continue
         wide = stem.startswith(ALSO_INTERNATIONAL)
         bodies = [m for m in known if wide or m.properties["kind"] != "international"] or known
-        best = next((m for m in bodies if (service or stem) in m.value.lower()), None)
-        if service is not None and best is None:
+        if kind is not None:
+            best = next((m for m in bodies if m.properties["kind"] == kind and not UNIT.match(m.value)), None)
+        else:
+            best = next((m for m in bodies if (service or stem) in m.value.lower()), None)
+        if (service is not None or kind is not None) and best is None:
             continue
         best = best or (bodies[0] if bodies else None)
         return {best.value: best} if best is not None else {}
@@ -379,7 +460,7 @@ def _without_parts(sentence: Sentence, told: list[Mention]) -> list[Mention]:
 
 def _tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:
     start, end = mention.start - sentence.start, mention.end - sentence.start
-    told = _without_other_acts(sentence.text, words.language)
+    told = without_other_acts(sentence.text, words.language)
     left, right = told[max(0, start - REACH) : start], told[end : end + REACH]
     if words.before.search(left) or words.after.match(right):
         return True
@@ -397,50 +478,5 @@ def _role_tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:
     head = str(role).split()[0].lower()[:5]
     at = sentence.text.lower().rfind(head, max(0, start - 160), start)
     return at >= 0 and bool(
-        words.before.search(_without_other_acts(sentence.text, words.language)[max(0, at - REACH) : at])
+        words.before.search(without_other_acts(sentence.text, words.language)[max(0, at - REACH) : at])
     )
-
-
-OTHER_ACTS = {
-    "pl": re.compile(
-        # handed over
-        r"(?<!jak )(?<!czym )(?<!tym )(?<![,–—-] )\bprzekaz(?:ał\w*|uj\w+)\b(?=\s[^\W\d])(?![^.;]*(?:\bże\b|informacj))(?! (?:PAP|mediom|dziennikarzom|portalowi|w (?:komunikacie|oświadczeniu|rozmowie)))(?! rzeczni)|"
-        r"\b(?:dzięki|na podstawie|po) (?:\w+ )?(?:informacj\w+|danych|danym|komunikat\w+)\b",
-        re.IGNORECASE,
-    ),
-    "ru": re.compile(
-        # found guilty, warned somebody, gave a tip
-        r"\bпризнал\w*(?=[^.;,]*\b(?:не)?виновн)|"
-        r"\b(?:известил|оповестил|уведомил|проинформировал)\w*(?=\s(?!об?\b|что\b|в\b|во\b|на\b|[А-ЯЁ])\w)|"
-        r"\b(?:их|его|её) (?:известил|оповестил|уведомил)\w+",
-        re.IGNORECASE,
-    ),
-    "uk": re.compile(
-        # the same, filed, shared what one knows
-        r"\bвизна\w+(?=[^.;,]*\bвинн)|\bпода(?:в|л[аио])(?= (?:\w+ )?(?:апеляц|позов|клопотан|запит|скарг|касац))|"
-        r"\bподіли\w+(?= (?:\w+ )?(?:досвід|напрацюван|практик|знан|методик|навичк))|"
-        r"\b(?:сповісти|поінформува|проінформува)\w+(?=\s(?!про\b|що\b|в\b|у\b|на\b|[А-ЯІЇЄҐ])\w)|"
-        r"\b(?:їх|його|її) (?:сповісти|поінформува)\w+",
-        re.IGNORECASE,
-    ),
-    "fr": re.compile(
-        r"\b(?:renseignements?|informations?|signalements?|données|alertes?|demandes?|éléments?|preuves?|listes?|images?|fichiers?|pistes?)(?: \w+)? (?:transmis|signalé|communiqué|confirmé|fourni)e?s? par\b|"
-        r"\b(?:a|ont) informé (?:ses|son|sa|leurs?)\b",
-        re.IGNORECASE,
-    ),
-}
-"""Words that else tell, where they say something else: a body that handed over a man has not told the news."""
-
-
-@lru_cache(maxsize=64)  # each body named in a sentence asks for it
-def _without_other_acts(sentence: str, language: str) -> str:
-    """The sentence with such words blanked out, so that places in it stay the same."""
-    words = OTHER_ACTS.get(language)
-    if words is None:
-        return sentence
-    return words.sub(lambda found: found.group() if _is_news(found) else "_" * len(found.group()), sentence)
-
-
-def _is_news(found: re.Match[str]) -> bool:
-    """Whether what was handed on is word of it: „Informację przekazała …”."""
-    return found.group().lower().startswith("przekaz") and "nformacj" in found.string[: found.start()]

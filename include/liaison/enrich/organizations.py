@@ -22,7 +22,7 @@ from liaison.enrich.grammar.bodies_lower import english_services, polish_service
 from liaison.enrich.grammar.bodies_pl import polish
 from liaison.enrich.grammar.bodies_shared import shared
 from liaison.enrich.grammar.bodies_slavic import slavic
-from liaison.enrich.grammar.body_groups import Found, group_bodies, merge_bare, merge_described
+from liaison.enrich.grammar.body_groups import Found, addresses_named, group_bodies, merge_bare, merge_described
 from liaison.enrich.grammar.body_states import of_state
 from liaison.enrich.grammar.gazetteer import Cities, cities_of, local_adjectives
 from liaison.enrich.grammar.home import home_country, home_told
@@ -48,6 +48,7 @@ def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Ite
         if sentence.section != NOISE:
             found += _in_sentence(sentence, text, vocabulary, words, american)
     found = [_with_short(f) for f in found]
+    found = addresses_named(found)
     own = {alias for f in found for alias in f.named.aliases if f.named.body is None or f.named.kind != "media"}
     found = [f for f in found if f.named.kind != "media" or f.named.name not in own or f.start < 60]
     found += _abbreviations_again(found, text)
@@ -94,6 +95,9 @@ def _in_sentence(
         Named(h.first, h.last, h.value[0].kind, h.value[1], h.value[0], rule="body-name")
         for h in words.known.find(tokens)
     ]
+    known = [
+        n for n in known if not (n.first and tokens[n.first].key == "states")
+    ]  # "the United States Department of …"
     if text.language == "pl":
         known = [of_another(n, tokens, codes, sentence.text) for n in known]
     known = [bureau(n, tokens, codes, sentence.text) for n in known]
@@ -204,7 +208,15 @@ def _as_medium(named: Named, tokens: tuple[Token, ...], words: BodyWords, senten
     ):
         return replace(named, kind="media")
     after = named.first + 1
-    if tokens[named.first].key.startswith(AGENCIES) and named.last > after and tokens[after].glue[-1:] in '«„“"':
+    if not tokens[named.first].key.startswith(AGENCIES) or named.last <= after:
+        return named
+    hit = words.media.at(tokens, after)
+    if hit is not None:  # «агентство УНІАН»
+        return replace(named, first=after, last=hit.last, kind="media", name=hit.value[1], body=hit.value[0])
+    if tokens[after].text.isascii() or tokens[after].caps:  # «агентство BNS»
+        name = sentence[tokens[after].start : tokens[named.last - 1].end]
+        return replace(named, first=after, kind="media", name=name)
+    if tokens[after].glue[-1:] in '«„“"':
         last = closing(tokens, after, sentence) or named.last
         name = sentence[tokens[after].start : tokens[last - 1].end]
         return replace(named, first=after, last=last, kind="media", name=name)
@@ -219,7 +231,7 @@ def _with_translations(named: Sequence[Named], tokens: tuple[Token, ...], senten
     inner: set[int] = set()
     for item in named:
         owner = behind.get(item.first)
-        if owner is None or not _is_its_name(owner, item):
+        if owner is None or not (_is_its_name(owner, item) or _abbreviates_tail(owner, item)):
             continue
         if (
             language == "de"
@@ -231,6 +243,9 @@ def _with_translations(named: Sequence[Named], tokens: tuple[Token, ...], senten
             inner.add(id(item))  # „der ghanaischen Einwanderungsbehörde Ghana Immigration Service“
             continue
         if not tokens[item.first].glue.endswith("("):
+            continue
+        if _abbreviates_tail(owner, item):
+            inner.add(id(item))  # "Office of the Prosecutor of the International Criminal Court (ICC)"
             continue
         last = item.last
         while last < len(tokens) and tokens[last].glue in (" ", "-") and tokens[last].upper:
@@ -257,6 +272,11 @@ def _is_its_name(owner: Named, item: Named) -> bool:
     if item.kind == "media" or (item.body is not None and item.body.country == "INT"):
         return False
     return item.kind == owner.kind or "other" in (item.kind, owner.kind)
+
+
+def _abbreviates_tail(owner: Named, item: Named) -> bool:
+    """Whether a known body is the one with which the name before it ends: "Office of the Prosecutor of the … Court (ICC)"."""
+    return item.body is not None and owner.body is not item.body and owner.name.endswith(item.body.names)
 
 
 def _in_dateline(named: Named, tokens: tuple[Token, ...], sentence: str) -> bool:
@@ -375,6 +395,8 @@ def _mentions(group: Sequence[Found], findings: Findings, home: str | None, lang
     full = names[0]
     if group[0].named.kind == "media":
         full = min(group, key=lambda f: (f.sentence.index, f.start)).named.name
+    if body is not None and not full.isupper():
+        full = next((n for n in body.names if n.isupper() and _is_declined(full, n)), full)
     kinds = [f.named.kind for f in group]
     kind = body.kind if body is not None else next((k for k in kinds if k != "other"), kinds[0])
     country = body.country if body is not None else next((f.country for f in group if f.country), None)
@@ -412,6 +434,12 @@ def _mentions(group: Sequence[Found], findings: Findings, home: str | None, lang
             confidence=1.0 if item.named.rule == "body-name" else 0.8,
             properties=properties,
         )
+
+
+def _is_declined(form: str, letters: str) -> bool:
+    """Whether a form is an abbreviation with a case's ending: «КОРДу»."""
+    ending = form.removeprefix(letters)
+    return form.startswith(letters) and 0 < len(ending) < len("ові") and ending.islower() and ending.isalpha()
 
 
 OF_ONE_STATE = (

@@ -35,6 +35,13 @@ LOCAL = (
     "polizeibehörde",
     "kommando",
     "zentrum",
+    "quästur",
+    "polizeischule",
+    "polizeiakademie",
+    "kommandantur",
+    "präfektur",
+    "botschaft",
+    "konsulat",
 )
 _STATES_WORDS = """
 baden bayern berlin brandenburg bremen hamburg hessen mecklenburg niedersachsen nordrhein rheinland saarland
@@ -68,6 +75,8 @@ COMPLEMENTED = (
     "staatssekretariat",
     "polizeischule",
 )
+SHARING = ("departement", "ministerium", "dienst", "amt", "behörde", "verwaltung", "direktion")
+"""Ends of bodies that two matters share: „Steuer- und Zolldienst“; a „Bundes- und Grenzpolizei“ are two."""
 SCHOOLS = ("schule", "akademie", "institut")
 ARTICLES = frozenset({"die", "das", "den", "ihre", "seine"})
 COMPLEMENTS = frozenset({"des", "der", "für", "zur", "zum", "von", "gegen"})
@@ -182,18 +191,19 @@ def german(
             first -= 1
         if (
             first > 1
-            and token.key.endswith(("departement", "ministerium"))
+            and base_of(token).endswith(SHARING)
+            and not (last < len(tokens) and tokens[last].caps and tokens[last].glue == " ")  # its letters name it
             and tokens[first - 1].key == "und"
             and tokens[first - 1].glue.startswith("-")
         ):
             first -= 2
-            if first > 0 and _proper(tokens, first - 1):
+            if first > 0 and (_proper(tokens, first - 1) or (is_demonym(first - 1) and not tokens[first - 1].upper)):
                 first -= 1
         if tokens[first].glue == "-" and first > 0 and tokens[first - 1].upper:
             first -= 1
         start = last
         last = _place(tokens, at, last, cities)
-        base = token.key.removesuffix("es").removesuffix("s") if token.key.endswith("s") else token.key
+        base = base_of(token)
         if last == start and (token.key.endswith(COMPLEMENTED) or base.endswith(COMPLEMENTED)):
             last = _complement(tokens, last, is_demonym)
         elif (
@@ -206,6 +216,8 @@ def german(
             last += 2
         if last == start and last < len(tokens) and tokens[last].glue == " " and _in_genitive(tokens[last]):
             last += is_demonym(last)  # „die Zollverwaltung Montenegros“
+        if base.endswith("hundeschule") and _in_town(tokens, last):
+            last += 2
         alone = last - first == 1
         if alone and (base in BARE or not _compound(base)):
             at = last
@@ -219,6 +231,19 @@ def german(
             last = town[0] if town is not None else last  # the town tells whose school it is
         yield Named(first, last, kind, name)
         at = last
+
+
+def base_of(token: Token) -> str:
+    """A word in lower case without the ending of its genitive."""
+    return token.key.removesuffix("es").removesuffix("s") if token.key.endswith("s") else token.key
+
+
+def _in_town(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "in" and one word with a capital follow: „die Diensthundeschule in Neudorf hat …“."""
+    row = tokens[at : at + 3]
+    if len(row) < 2 or row[0].key != "in" or any(t.glue != " " for t in row[:2]) or not row[1].upper:
+        return False
+    return len(row) < 3 or not row[2].upper or row[2].glue != " "
 
 
 def _in_genitive(token: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from liaison.enrich.grammar.bodies import BodyWords, Named, text_of
 from liaison.enrich.grammar.tokens import Token
+from liaison.enrich.grammar.unknown_media import closing
 
 _LINKS_WORDS = """
 de du des d la le les l à au aux en et pour contre sur
@@ -96,6 +97,7 @@ def french(
                     "section",
                     "centre",
                     "école",
+                    "ecole",
                     "unité",
                     "bureau",
                     "cellule",
@@ -120,6 +122,12 @@ def french(
             continue
         last = _to_bracket(tokens, at, _end(tokens, hit.last, country, hit.value, tokens[at].key.endswith("s")))
         if (
+            tokens[at].key in ("école", "ecole", "académie")
+            and last < len(tokens)
+            and QUOTE.fullmatch(tokens[last].glue)
+        ):
+            last = closing(tokens, last, sentence) or last
+        if (
             last > at + 1
             and tokens[at].key in FEMININE
             and country(at + 1)
@@ -129,7 +137,7 @@ def french(
             at += 1
             continue  # « un attaché de police espagnol »
         span = tokens[at:last]
-        text = text_of(span, sentence)
+        text = re.sub(r"\s?[«»“”\"]\s?", " ", text_of(span, sentence)).strip()
         if _named(tokens, at, last, hit.last, hit.value, text, country):
             press = tokens[at].key == "agence" and any(t.key == "presse" for t in span)
             yield Named(at, last, "media" if press else hit.value, text[0].upper() + text[1:])
@@ -159,6 +167,10 @@ def _several(tokens: tuple[Token, ...], at: int, sentence: str, country: Callabl
         end += ended
         placed = end + 1 < len(tokens) and tokens[end].key in OF and tokens[end + 1].upper
         described = end < len(tokens) and country(end) and not tokens[end].upper
+        if described and end + 1 < len(tokens) and tokens[end + 1].glue == "-" and not tokens[end + 1].upper:
+            parts.append((end, end + 2))  # « équato-guinéenne »
+            end += 2
+            continue
         if not placed and not described:
             return
         parts.append((end, end + 1 + placed))
@@ -171,6 +183,8 @@ def _several(tokens: tuple[Token, ...], at: int, sentence: str, country: Callabl
             yield Named(at if place == 0 else first, last, kind, name)
 
 
+QUOTE = re.compile(r"\s[«“\"]\s?")
+CONTINENTS = frozenset(["afrique", "europe", "asie", "amérique", "océanie"])
 FEMININE = frozenset(["police", "gendarmerie", "douane", "justice", "sûreté"])
 MASCULINE = re.compile(r"(?:[oae]l|ais|ois|ain|ien|éen|ar|in|ol)$")
 """Ends of adjectives that belong to an officer and not to his service."""
@@ -357,6 +371,8 @@ def _named(
     text: str,
     country: Callable[[int], bool],
 ) -> bool:
+    if head_last + 1 < last and tokens[head_last].key in OF and tokens[head_last + 1].key in CONTINENTS:
+        return False  # « les chefs de police d'Afrique centrale »
     if last == head_last:
         return text.lower() in HEADED or (kind == "court" and tokens[first].caps)
     lower = text.lower()

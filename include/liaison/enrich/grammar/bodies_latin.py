@@ -48,6 +48,12 @@ GROUPS = words(
 )
 """Before "of" these are people of the body that follows."""
 PROSECUTION = words("attorney prosecutor prosecutors prosecutions procurator")
+GENERAL = words(
+    "operations directorate inspectorate staff customs department administration investigation investigations command intelligence secretariat headquarters prosecution security"
+)
+"""Behind "General" these make a body and no rank of it."""
+COMMANDED = words("branch unit squad section team division")
+"""Between a body's letters and a rank these tell whom he leads: "NCA Branch Commander"."""
 OFFICE = 6
 """Words within which a title belongs to "Office of the …"."""
 PARTS = words("state province region city capital island government")
@@ -165,7 +171,7 @@ def _cuts(line: Line, start: int, index: int, last: int) -> bool:
     """Whether the word at `index` parts two bodies: a title, or "and" between them."""
     tokens = line.tokens
     if tokens[index].key == "and":
-        if tokens[index + 1].key == "the":
+        if tokens[index + 1].key in ("the", "of", "for"):
             return True
         if index - start == 1 and tokens[start].caps and _has_head(tokens, index + 1, last, line.words):
             return True  # "FIOD and Dubai Police"
@@ -180,6 +186,8 @@ def _cuts(line: Line, start: int, index: int, last: int) -> bool:
         return False  # "House of Representatives"
     if [t.key for t in tokens[start : start + 3]] == ["office", "of", "the"] and index - start < OFFICE:
         return False  # "Office of the Attorney General of the Republic of Mexico"
+    if index == start < last - 1 and tokens[index].key == "general" and tokens[index + 1].key in GENERAL:
+        return False  # "General Operations Force"
     return tokens[index].key in ROLES and not _office_follows(tokens, index)
 
 
@@ -262,7 +270,7 @@ def _with_parents(line: Line, first: int, last: int) -> Iterator[Named]:
 def _one_body(line: Line, first: int, last: int) -> Named | None:
     tokens = line.tokens
     after_title = first > 1 and tokens[first - 1].key == "of" and tokens[first - 2].key in ROLES
-    while first < last and (tokens[first].key in OPENERS or not tokens[first].upper):
+    while first < last and (tokens[first].key in OPENERS or tokens[first].key in DAYS or not tokens[first].upper):
         first += 1
     if first + 2 < last and tokens[first].key in GROUPS and tokens[first + 1].key in ("of", "from"):
         union = any(t.text in ("EU", "European") for t in tokens[first + 2 : first + 4])
@@ -296,6 +304,9 @@ def _one_body(line: Line, first: int, last: int) -> Named | None:
         end -= 2  # "the Secretariat of Citizen Security of the Mexican state of …"
     while end > first and not tokens[end - 1].upper:
         end -= 1
+    led = end < len(tokens) and tokens[end].key in ROLES and tokens[end].glue == " "
+    if led and end - first == 2 and tokens[first].caps and tokens[first + 1].key in COMMANDED:
+        return None
     lone = ("bureau", "force", "branch", "court", "guard", "board", "school")
     if end - first < 2 or (end - first == 2 and tokens[first].text in line.given and tokens[first + 1].key in lone):
         return None

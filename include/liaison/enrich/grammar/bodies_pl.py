@@ -16,13 +16,14 @@ def polish(line: Line, is_name: Callable[[Token], bool]) -> Iterator[Named]:
     at = 0
     while at < len(tokens):
         hit = line.words.heads.at(tokens, at) if tokens[at].upper else None
-        if hit is None:
+        if hit is None or (at + 1 < len(tokens) and tokens[at + 1].key.startswith(PRESS_UNIT)):
             at += 1
             continue
         first = at
         while (
             (first > 1 or (first and (line.country(0) or tokens[0].key.startswith(OPENING))))
             and _agrees(tokens[first - 1])
+            and not tokens[first - 1].key.startswith(PRESS_UNIT)
             and tokens[first].glue == " "
         ):
             first -= 1
@@ -45,6 +46,8 @@ def polish(line: Line, is_name: Callable[[Token], bool]) -> Iterator[Named]:
         at = max(last, hit.last)
 
 
+PRESS_UNIT = ("komunikacji", "prasow", "promocji", "mediów", "społecznej")
+"""Beginnings of the words behind "Wydział" and the like that make the office for the press of it, which is no body of its own."""
 PLACING = frozenset({"w", "we", "na", "z", "ze"})
 OPENING = ("główn", "wojewódzk", "miejsk", "powiatow", "stołeczn", "rejonow", "okręgow", "krajow", "narodow", "centraln", "federaln", "państwow",
            "regionaln", "podlask", "nadbużańsk", "nadodrzańsk", "bieszczadzk", "morsk", "śląsk", "karpack", "nadwiślańsk", "warmińsk")  # fmt: skip
@@ -60,7 +63,7 @@ def _another_at(line: Line, index: int, last: int) -> bool:
     for at in range(index + 1, min(index + 3, last)):
         token = line.tokens[at]
         if token.stem in _HEADS and line.words.heads.at(line.tokens, at) is not None:
-            return token.text == _HEADS[token.stem][0] or at > index + 1
+            return token.text == _HEADS[token.stem][0] or at > index + 1 or token.key.endswith(("ię", "ję"))
     return False
 
 

@@ -55,6 +55,20 @@ ACTING = frozenset(_ACTING_WORDS.split())
 """After a preposition these tell how a body acts: «Рада міністрів СНД за участю …», «полиция при содействии …»."""
 SERVICES = ("police", "customs", "border_guard", "prosecutor")
 SERVING = ("поліц", "полиц", "прокур", "міліц", "милиц")
+PRESS_UNIT = (
+    "комунікац",
+    "коммуникац",
+    "зв'язк",
+    "зв’язк",
+    "связей",
+    "связям",
+    "связи",
+    "общественных связ",
+    "медіа",
+    "медиа",
+    "пресси",
+)
+"""Beginnings of the words behind «відділ» and the like that make the office for the press of it."""
 SPANS = frozenset({"протягом", "упродовж", "впродовж", "разом", "вместе", "совместно", "спільно"})
 RANKS = ("генерал", "полковник", "підполковник", "подполковник", "майор", "капітан", "капитан", "лейтенант")
 NO_RANKS = ("генеральн", "комісаріат", "комиссариат")
@@ -127,7 +141,10 @@ def _plural(token: Token, language: str) -> bool:
 
 
 def _press(tokens: tuple[Token, ...], at: int) -> bool:
-    """«пресс-служба» speaks for its body and is none itself."""
+    """«пресс-служба», «відділ комунікації», «отдел по связям с общественностью» speak for their body and are none themselves."""
+    unit = at + 1 + (tokens[at + 1].key in ("по", "із", "зі", "з")) if at + 2 < len(tokens) else at
+    if tokens[unit].key.startswith(PRESS_UNIT) and tokens[unit].glue == " ":
+        return True
     return at > 0 and tokens[at].glue == "-" and tokens[at - 1].key.startswith(("пресс", "прес"))
 
 
@@ -156,6 +173,8 @@ def _left(tokens: tuple[Token, ...], at: int, noun: int, language: str) -> int:
             continue
         if before.key in NO_ADJECTIVES or before.caps:
             break
+        if first < noun and tokens[first].glue == " " and not _one_case(before.key, tokens[first].key, language):
+            break  # «дела, заведённого Национальным бюро»
         if tokens[first].glue == "-" or _agrees(before.key, tokens[noun], language):
             first -= 1
             continue
@@ -163,6 +182,15 @@ def _left(tokens: tuple[Token, ...], at: int, noun: int, language: str) -> int:
     while first < at and tokens[first].key in JOINS:
         first += 1
     return first
+
+
+def _one_case(one: str, other: str, language: str) -> bool:
+    """Whether two adjectives can stand in one case."""
+    cases = [
+        {r.tag.case for r in morphology.readings(word, language) if r.tag.POS in ("ADJF", "PRTF")}
+        for word in (one, other)
+    ]
+    return not all(cases) or bool(cases[0] & cases[1])
 
 
 def _agrees(adjective: str, head: Token, language: str) -> bool:

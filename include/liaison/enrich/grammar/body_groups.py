@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from liaison.enrich.grammar.bodies import Named
@@ -36,6 +36,34 @@ def group_bodies(found: Sequence[Found], language: str) -> list[list[Found]]:
             groups.append([item])
     order = {id(f): n for n, f in enumerate(found)}
     return sorted(groups, key=lambda group: min(order[id(f)] for f in group))
+
+
+def addresses_named(found: Sequence[Found]) -> list[Found]:
+    """With a medium's address put to the medium that the report names: "volksblatt.de" to the „Unterländer Volksblatt“."""
+    named = [f.named for f in found if f.named.kind == "media" and f.named.rule != "media-address"]
+    result = []
+    for item in found:
+        owner = None
+        if item.named.rule == "media-address" and item.named.body is not None and "." in item.named.name:
+            host = item.named.name.lower().split(".")[-2]
+            owner = next((n for n in named if _is_host(host, n.name)), None)
+        result.append(
+            item if owner is None else replace(item, named=replace(item.named, name=owner.name, body=owner.body))
+        )
+    return result
+
+
+def _is_host(host: str, name: str) -> bool:
+    """Whether a host is called like a medium, written in one word or by its last and longest word."""
+    parts = re.findall(r"\w+", name.lower())
+    whole = "".join(parts)
+    return host in (whole, "".join(parts[1:]) or whole, "-".join(parts)) or (
+        len(parts[-1]) > HOST and host == parts[-1]
+    )
+
+
+HOST = 6
+"""Letters of a paper's last word that make it known without the others: "volksblatt.de"."""
 
 
 def merge_bare(groups: list[list[Found]], home: str | None) -> list[list[Found]]:
@@ -91,6 +119,8 @@ def merge_described(groups: list[list[Found]], language: str) -> list[list[Found
             continue
         others = [g for g in groups if g is not group and _kinds(g) & _kinds(group) and _country(g) == _country(group)]
         here = [g for g in others if any(_akin(t.key, place) for t in tokens_of(g[0].named.name, language))]
+        if WHOLE.search(place):  # the "Policja Narodowa" is no part of the "Żandarmeria Narodowa"
+            here = [g for g in here if _generic(g) & _generic(group)]
         stated = (
             _country(group) is not None
         )  # "Police d'Offenbourg" is no part of the "Police nationale" of a state untold
@@ -100,6 +130,11 @@ def merge_described(groups: list[list[Found]], language: str) -> list[list[Found
             full[0].extend(group)
             groups = [g for g in groups if g is not group]
     return groups
+
+
+def _generic(group: Sequence[Found]) -> frozenset[str]:
+    """The words of a body's name that many bodies have: "police", "policja"."""
+    return GENERIC & set(re.findall(r"\w+", group[0].named.name.lower()))
 
 
 def _place_of(group: Sequence[Found]) -> str | None:
@@ -141,7 +176,7 @@ def _same_body(item: Found, group: Sequence[Found], language: str) -> bool:
         if other.named.name.endswith(f"'s {item.named.name}") or other.named.name.endswith(f"’s {item.named.name}"):
             return True
         begins = other.named.name.lower().startswith(item.named.name.lower() + " ") and len(mine) >= 2
-        if begins and item.named.kind == other.named.kind:
+        if begins and item.named.kind in (other.named.kind, "other"):
             return True
         if mine == theirs or (
             len(mine) >= 2

@@ -33,6 +33,14 @@ GENERIC = words(
 """Capitalised nouns before the name of a medium: „die Nachrichtenagentur NNA“."""
 
 
+FOLLOW = re.compile(
+    r"\W*(?:(?:for|get) (?:all |more |the )?[\w ]{0,30}\bnews,? )?(?:follow|join|suivre|suivez|abonnez|folgen sie|folge uns|folgt uns|obserwuj|śledź|стежте|слідкуйте|"
+    r"следите|подписывайтесь|підписуйтесь|читайте)\b",
+    re.IGNORECASE,
+)
+"""The beginning of a line that asks readers to follow a medium."""
+
+
 def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, known: BodyWords) -> Iterator[Named]:
     """The media named in a sentence; names that are also common words count only beside an attribution's words."""
     cued: bool | None = None
@@ -54,6 +62,8 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, known: B
         listed = known.media.at(tokens, span[0])
         if listed is not None and listed.last >= span[-1] + 1:
             body, name = listed.value
+        elif len(span) > 1:
+            body, name = _hosted(tokens, span, body, known)
         yield Named(span[0], span[-1] + 1, "media", name, body, rule="media-address")
     if text.language == "fr":
         yield from _contracted(tokens, sentence.text, known)
@@ -83,6 +93,15 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, known: B
         shown = next(name for name in body.names if name.lower() == form.lower().partition("/")[0] or name == form)
         last = hit.last + 2 if [t.key for t in tokens[hit.last : hit.last + 2]] == ["news", "agency"] else hit.last
         yield Named(hit.first, last, "media", shown, body, rule="media-name")
+
+
+def _hosted(tokens: tuple[Token, ...], span: list[int], address: Body, known: BodyWords) -> tuple[Body, str]:
+    """The medium that is called like the host of an address ("rus.delfi.lv"), else the address itself."""
+    hit = known.media.at(tokens, span[-2])
+    if hit is None or hit.last != span[-1] or "." in hit.value[1] or hit.value[1] in known.ambiguous:
+        return address, address.names[0]
+    body, form = hit.value
+    return (body, form) if body.country in (None, address.country) else (address, address.names[0])
 
 
 def _contracted(tokens: tuple[Token, ...], sentence: str, known: BodyWords) -> Iterator[Named]:

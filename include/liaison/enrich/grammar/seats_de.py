@@ -23,6 +23,13 @@ SEATED = (
     "kantonspolizei",
     "hauptzollamt",
     "zollfahndungsamt",
+    "quästur",
+    "polizeischule",
+    "polizeiakademie",
+    "justizanstalt",
+    "justizvollzugsanstalt",
+    "kommandantur",
+    "präfektur",
 )
 """Bodies that many towns have, so that the town behind them is a part of their name, whether it is known or not."""
 BEFORE_SEATED = frozenset({"am", "vom", "beim", "im", "zum", "zur", "der", "des", "dem"})

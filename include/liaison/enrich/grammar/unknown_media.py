@@ -133,7 +133,11 @@ def _signature(tokens: tuple[Token, ...], line: str, countries: set[int]) -> Ite
         span = [i for i, t in enumerate(tokens) if start <= t.start < at]
         if not span or not tokens[span[0]].upper or countries.issuperset(span) or len(part) < len("DNA"):
             continue
-        if any(not t.upper and t.key not in INNER for t in (tokens[i] for i in span[1:])) or _NO_SIGNATURE.search(part):
+        if (
+            "--" in part
+            or any(not t.upper and t.key not in INNER for t in (tokens[i] for i in span[1:]))
+            or _NO_SIGNATURE.search(part)
+        ):
             continue
         name = line[tokens[span[0]].start : tokens[span[-1]].end]
         yield Named(span[0], span[-1] + 1, "media", name, None, rule="media-signature")
@@ -145,7 +149,7 @@ _SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 _NO_SIGNATURE = re.compile(
-    r"^\W*(?:fin|suite|archives?|rédaction|redakcja|redaktion|редакция|редакція|koniec|конец|кінець|новости|новини|news|фото|foto|photo|video|видео|відео|ende|end|lire|à|read|share|home|menu|back|top)\b",
+    r"^\W*(?:fin|suite|archives?|rédaction|redakcja|redaktion|редакция|редакція|koniec|конец|кінець|новости|новини|news|фото|foto|photo|video|видео|відео|ende|end|lire|à|read|share|home|menu|back|top|ends|endit|endnote|note|notes)\b",
     re.IGNORECASE,
 )
 
@@ -268,7 +272,7 @@ def _nearby(left: str) -> bool:
 
 _MEDIUM_NOUN = re.compile(
     r"(?:newspaper|daily|portal|website|agency|site|broadcaster|channel|outlet|magazine|paper|Zeitung|agentur|Sender|Magazin|Blatt|site|quotidien|agence|journal|chaîne|radio|portail|"
-    r"hebdomadaire|mensuel|dziennik\w*|gazet\w+|agencja|serwis\w?|telewizj\w+|tygodnik\w*|redakcj\w+|видання\w*|агентство|агенція|газет\w+|тижневик\w*|сайт|телеканал\w?|виданню|"
+    r"hebdomadaire|mensuel|dziennik(?!ar)\w*|gazet\w+|agencja|serwis\w?|telewizj\w+|tygodnik\w*|redakcj\w+|видання\w*|агентство|агенція|газет\w+|тижневик\w*|сайт|телеканал\w?|виданню|"
     r"издани\w+|еженедельник\w*|телеканал\w?|пише|ІА|ИА|пишет|передает|передаёт|передає)(?: \w+)?\s[«„“\"‚]?$",
     re.IGNORECASE,
 )
@@ -289,6 +293,12 @@ _DATELINE_NAME = re.compile(
     r"|^[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’ /-]{2,30}[.,] \d{1,2}\.? [^\W\d_]{3,10}\.?,? ?[–—-]? ?(?P<b>[A-ZА-ЯЁІЇЄҐ][\w-]{1,14})(?: [–—-] |\. (?=[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
 )
 """The agency at a dateline's end: "DHAKA, UNB:", „Wien, 3. Mai – APA.“"""
+_REGION = re.compile(
+    r"^(?:landkreis|kreis|bezirk|kanton|canton|département|powiat|gmina|prov\.|woj\.)\s|(?:\b(?:обл|р-н|woj|pow|gm|dép|dpt|kr)\.|\b(?:область|області|района?|районі?|край|края|county|province|district|oblast|region|landkreis|kreis|bezirk|kanton|"
+    r"canton|département|województwo|powiat|gmina))\s*$",
+    re.IGNORECASE,
+)
+"""What a dateline's brackets may tell of its place: «Подільськ (Одеська обл.)», „Weiden (Landkreis Neustadt)“."""
 CUT_OFF = 40
 """Characters of place and day, cut off as sentences of their own, before the agency: «Бишкек. 6 апреля. КирТАГ – …»."""
 _DATELINE_REST = re.compile(r"^(?P<a>[A-ZА-ЯЁІЇЄҐ][\w-]{1,14}) [–—-] (?=[A-ZÀ-ÞА-ЯЁІЇЄҐ])")
@@ -314,6 +324,7 @@ def _of_dateline(
             or name in carriers
             or not name[:1].isalpha()
             or (name.islower() and len(name) < 3)
+            or _REGION.search(name)
             or name
             in (
                 "retd",
