@@ -30,6 +30,8 @@ def people(language: str, body: str, headline: str | None = None) -> dict[str, t
         ("de", "Ministerin Julia Roth empfing in Wien ihre Amtskollegen aus Ungarn und Polen, Béla Kovács und Jan Nowak.", "Jan Nowak", "Ministerin", "PL"),
         ("en", "The Zambia Police Service trains with the Malawi Police Service, said their heads, John Banda and Peter Phiri.", "Peter Phiri", "head of Malawi Police Service", "MW"),
         ("en", "The OSCE Mission to Serbia opened it. The head of the mission, Jan Holm, thanked Serbia.", "Jan Holm", "head of the mission", None),
+        ("uk", "Прокурори Риги, речниця яких Анна Берг була в Києві, чекають.", "Анна Берг", "речниця (Прокурори Риги)", "LV"),
+        ("en", "The OSCE Training College in Dushanbe closed. Jan Holm, the Acting Director of the College, thanked Tajikistan.", "Jan Holm", "Acting Director of the College", None),
         ("uk", "Першим приїхав молдованин Іон Руссу, прикордонник.", "Іон Руссу", "прикордонник", "MD"),
     ],
 )  # fmt: skip
@@ -42,6 +44,7 @@ def test_offices_beside_names(language: str, sentence: str, name: str, role: str
     [
         ("de", "Minister Karl Huber hat Richterin Julia Roth zum Gespräch über Haft empfangen.", {"Karl Huber", "Julia Roth"}),
         ("en", "Officers took him from the John Hill International Airport to a cell.", set()),
+        ("pl", "Zatrzymano byłego szefa Energoeksportu.", set()),
         ("fr", "La police de l'aéroport Jean-Paul-Martin a reçu des chiens.", set()),
     ],
 )  # fmt: skip

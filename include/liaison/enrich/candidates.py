@@ -205,6 +205,8 @@ def _after_role(around: Around, found: Sequence[Name], names: NameWords, body_he
             continue
         if language in morphology.LANGUAGES and token.key.endswith(REGIONS):
             continue
+        if language == "pl" and token.key.endswith("u") and hit.value[0].startswith("head_of"):
+            continue  # "szef Polsatu": no surname has such a genitive
         if body_heads.at(tokens, at) is not None or (
             following is not None
             and ((following.upper and following.glue == " ") or (following.text.isdigit() and following.glue == ". "))

@@ -20,7 +20,7 @@ OF_WORLD = re.compile(
     r"\b(?:EU|UN|UNO|UNODC|OSCE|OSZE|OBWE|ONZ|ONU|ICC|IStGH|CPI|MTK|МКС|МУС|ООН|ОБСЕ|ОБСЄ|ОДКБ|СНГ|СНД|СКПВ|СМВД|БКБОП|ШОС|ЕАЭС|ЄАЕС|ЕС|ЄС|UE)\b(?![’'](?!s\b))(?!\w)"
 )
 """Bodies of many states in an office: its bearer serves none of them."""
-SERVING_STATES = frozenset({"court", "prosecutor", "police", "other"})
+SERVING_STATES = frozenset({"court", "prosecutor", "police", "border_guard", "customs", "other"})
 """Kinds that bodies of states have, and some international ones, too."""
 WORLDLY = re.compile(
     r"internation|international|międzynarod|міжнарод|международ|europ|europejsk|європ|европ", re.IGNORECASE
@@ -129,7 +129,7 @@ def _meant_body(seen: Seen, role: str, findings: Findings) -> Mention | None:
         len(said) < 2
         or len(noun) < 5
         or (noun in form and not noun.startswith(GROUPS))
-        or sum(word[:1].isupper() for word in said[1:]) > 1
+        or sum(word[:1].isupper() and word.lower() not in form for word in said[1:]) > 1
     ):
         return None
     stem = noun[: max(3, len(noun) - 2)]

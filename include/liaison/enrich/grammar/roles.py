@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.offices import ARTICLES, JOINS, LINKS, PRIVATE, Context, Role
@@ -23,6 +24,8 @@ HOLDING = words(
     "objął objęła obejmie obejmuje pełni pełnił pełniła sprawuje sprawował sprawowała przejął przejęła został została zostanie"
 )
 """Polish verbs between an office and the name of who takes it."""
+OF_WHICH = words("яких якого якої которых которого которой których którego której")
+"""Behind an office these say that it is one of the body named before."""
 DEEDS = re.compile(r"\w{2,}(?:ał|ił|ył|ął|ęła|ała|iła|yła|eła|eli|ali|ili|yli)")
 """Polish verbs of the past; `THINGS` end so, too."""
 THINGS = words(
@@ -65,6 +68,8 @@ def role_before(context: Context, name_first: int) -> Role | None:
         stop -= 1
     elif stop > 2 and context.language == "fr" and context.country(stop - 1) and _apposed(tokens, stop - 2):
         stop -= 2  # « un officier de liaison, l'Espagnol Iker Zubieta »
+    elif stop > 1 and tokens[stop - 1].key in OF_WHICH and tokens[stop].glue == tokens[stop - 1].glue == " ":
+        stop -= 1  # «прокурори Риги, речниця яких Анна Берг …»
     if stop >= len(tokens) or (stop > 0 and (not _near(tokens[stop].glue) or tokens[stop - 1].key in JOINS)):
         return None
     best = nearest = None
@@ -79,6 +84,10 @@ def role_before(context: Context, name_first: int) -> Role | None:
         best = hit
     if best is None or nearest is None:
         return _counterpart(context, stop)
+    if nearest is not best and tokens[stop].key in OF_WHICH:
+        whole, own = _role(context, best, stop), _role(context, nearest, stop)
+        of = context.sentence[tokens[whole.first].start : tokens[own.first - 1].end]
+        return replace(own, first=whole.first, text=f"{own.text} ({of})")
     return _role(context, best, _before_rank(context, best, nearest, stop))
 
 
