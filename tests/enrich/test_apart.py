@@ -34,6 +34,8 @@ from tests.enrich.test_main_event import news
         # contracts and gifts of companies
         ("en", "The interior ministry of Georgia signed a contract with an Italian manufacturer for 40 patrol boats."),
         ("uk", "Виробник із Гданська подарував поліції Львова десять дронів."),
+        # nationals of two states, held by the police of a third
+        ("en", "Seven Chilean and Peruvian nationals were held by Kent Police in raids on three houses in Dover."),
         # bodies of one state
         ("pl", "Policjanci CBŚP wspólnie z Nadodrzańskim Oddziałem Straży Granicznej zatrzymali ośmiu obywateli Gruzji."),
     ],

@@ -45,7 +45,7 @@ def parties_of_act(
     if statement.scene.outside or (act.broad and not (statement.scene.actors or statement.scene.names)):
         return None
     actors = distinct([*named_parties(statement, act, case), *case.counted_by(statement)])
-    if _of_one_state(statement, act):
+    if _of_one_state(statement, act) and not _on_request(statement, case):
         return None
     core = has_core(statement, actors, case)
     if len(actors) < 2 or not any(a.country for a in actors):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from liaison.enrich.grammar import forms_pl, morphology
+from liaison.enrich.grammar.actors import LINKING
 from liaison.enrich.grammar.nations import ADJECTIVES
 from liaison.enrich.grammar.private_people import is_aside, is_one_person
 from liaison.enrich.grammar.wordlists import words
@@ -54,10 +55,18 @@ def is_bare_name(
     around = (None if noun else bodies.get(first + 1), None if parted else bodies.get(first - 1))
     if around[0] in ("private", "outside") or around[1] == "private":
         return False
+    if text.language == "en" and _lists_people(sentence, first, bodies):
+        return False
     before = sentence.words[first - 1].text if first else ""
     compound = field[mention.end : mention.end + 1] in ("-", "–")  # "an Australian-Indonesian sting"
     counted = before.isdigit() and len(before) < YEAR  # "In 2021 Berlin"
     return compound or not (is_one_person(sentence, first, text.language) or counted)
+
+
+def _lists_people(sentence: Sentence, first: int, bodies: dict[int, str]) -> bool:
+    """Whether a nation opens a list of two that private people stand after: "nine Albanian and Romanian nationals"."""
+    joined = first + 1 < len(sentence.words) and sentence.words[first + 1].text in LINKING
+    return joined and bodies.get(first + 3) == "private" and first + 2 not in bodies
 
 
 def is_government(sentence: Sentence, first: int) -> bool:
