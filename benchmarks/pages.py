@@ -22,8 +22,8 @@ from rich.progress import track
 
 from benchmarks import train_blocks
 from liaison.clean import body, clean_page
-from liaison.clean.trees import Trees
 from liaison.errors import Discarded
+from liaison.trees import Trees
 
 FOLDS = 5
 ENGLISH = "en"

@@ -27,7 +27,7 @@ from liaison.clean.decode import to_utf8
 from liaison.clean.features import Rows
 from liaison.clean.head import read_head
 from liaison.clean.page import parse, walk
-from liaison.clean.trees import LEAVES
+from liaison.trees import LEAVES
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "include/liaison/clean/blocks.npz"
 TREES = 220
@@ -137,7 +137,7 @@ def train(samples: Sequence[Sample]) -> Any:
 
 
 def export(booster: Any, names: Sequence[str]) -> dict[str, np.ndarray[Any, Any]]:
-    """The arrays of `liaison.clean.trees.Trees` for a booster."""
+    """The arrays of `liaison.trees.Trees` for a booster."""
     trees = booster.dump_model()["tree_info"]
     column = np.zeros((LEAVES - 1, len(trees)), dtype=np.int16)
     threshold = np.full((LEAVES - 1, len(trees)), np.inf, dtype=np.float32)

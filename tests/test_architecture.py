@@ -15,7 +15,8 @@ PACKAGE = ROOT / "include" / "liaison"
 PURE = ("sources", "clean", "language", "enrich", "resolve")
 MAY_IMPORT = {
     "model": set(),
-    **{room: {"model", "errors"} for room in PURE},
+    "trees": set(),
+    **{room: {"model", "errors", "trees"} for room in PURE},
     "pipeline": {"model", "errors", "settings", "edges.vocabulary", *PURE},
     "search": {"model", "errors", "settings", "edges.vocabulary", "edges.elastic"},
     "edges": {"model", "settings", "errors"},

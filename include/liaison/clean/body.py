@@ -15,7 +15,7 @@ from liaison.clean.head import Head
 from liaison.clean.jsonld import text_of
 from liaison.clean.page import Block, Page
 from liaison.clean.text import plain_words
-from liaison.clean.trees import Trees, load_trees
+from liaison.trees import Trees, load_trees
 
 KEPT = 0.5
 LOWEST = 0.2
