@@ -8,6 +8,8 @@ from pathlib import Path
 
 LABELLED = Path(__file__).parent / "labelled"
 SIDES = ("initiator", "recipient")
+PUBLISHED = "2026-01-15"
+"""The day on which sentences and short reports are read."""
 
 
 @dataclass(frozen=True, slots=True)

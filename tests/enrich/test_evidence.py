@@ -74,6 +74,8 @@ def test_without_its_sentence_a_value_is_gone_or_rests_on_another(path: Path) ->
         if not inside:
             continue
         shorter = without(cleaned, where, start, end)
+        if any(part == where and begin < start < stop for part, begin, stop in sentences(shorter)):
+            continue  # the sentences before and after it are one now
         after = read(shorter, language)
         for found in (*after.mentions, *after.facts):
             text = getattr(shorter, found.where) or ""

@@ -45,6 +45,8 @@ class Case:
     core: bool = False
     facts: list[Fact] = field(default_factory=list)
     roster: tuple[int, list[Actor]] | None = None
+    length: int = 0
+    """Sentences of the text, noise left out."""
     sought: frozenset[str] = frozenset()
     """The states for which someone is wanted."""
 

@@ -9,6 +9,8 @@ from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.lexicon import hits_in
 from liaison.enrich.grammar.side_names import BOTH
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
+from liaison.enrich.learned.deciding import cues_of_types, is_fragment, opening_of
+from liaison.enrich.learned.weighing import chance
 from liaison.enrich.statements import act_terms
 from liaison.enrich.text import Text
 from liaison.model.fact import Fact
@@ -30,7 +32,32 @@ def event_of(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable
     yield _mention("is_cooperation", "true", facts[0], facts[0].confidence)
     news = [f for f in findings.facts if f.status != BACKGROUND]
     decisive = _decisive(text, vocabulary, news)
-    yield _mention("event_type", _type_of(decisive), decisive, decisive.confidence)
+    kind = _type_of(decisive)
+    if not is_fragment(text):
+        cues = type_cues(text, vocabulary, findings)
+        kind = max(cues, key=lambda each: chance(cues[each]))
+    if kind != decisive.event_type:
+        decisive = next((fact for fact in news if fact.event_type == kind), decisive)
+    yield _mention("event_type", kind, decisive, decisive.confidence)
+
+
+def type_cues(text: Text, vocabulary: Vocabulary, findings: Findings) -> dict[str, list[str]]:
+    """By event type: what the facts, the rules, and the words of headline and first sentence say for and against it."""
+    news = [fact for fact in findings.facts if fact.status != BACKGROUND]
+    ruled = _type_of(_decisive(text, vocabulary, news))
+    return cues_of_types(ruled, _acts_of_headline(text, vocabulary), opening_of(text), findings)
+
+
+def _acts_of_headline(text: Text, vocabulary: Vocabulary) -> dict[str, int]:
+    """By event type the weight of the heaviest act that the headline's words state."""
+    terms = act_terms(vocabulary)
+    found: dict[str, int] = {}
+    for sentence in text.sentences:
+        if sentence.where == "headline":
+            for hit in hits_in(sentence, vocabulary, "acts", text.language):
+                kind, weight = terms[hit.id]["event_type"], int(terms[hit.id]["weight"])
+                found[kind] = max(weight, found.get(kind, 0))
+    return found
 
 
 def _mention(field: str, value: str, fact: Fact, confidence: float) -> Mention:

@@ -39,6 +39,11 @@ PRESENCE = re.compile(
 
 def find_facts(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Fact]:
     """The facts in reading order, each with the sentence that states it first."""
+    return believed(facts_read(text, vocabulary, findings), text, findings)
+
+
+def facts_read(text: Text, vocabulary: Vocabulary, findings: Findings) -> Sequence[Fact]:
+    """The same, whether or not the report is one of cooperation."""
     if not may_cooperate(text, vocabulary, findings):
         return ()
     home = home_of(text, findings, vocabulary)
@@ -59,8 +64,10 @@ def walk(
     roster = roster_of(statements)
     if roster is not None:
         main = distinct([*main, *roster[1]])
-    case = Case(main, bool(main) and not is_military(statements), roster=roster, sought=_seekers(statements))
     body = [s for s in statements if s.sentence.where != "headline"]
+    case = Case(
+        main, bool(main) and not is_military(statements), roster=roster, length=len(body), sought=_seekers(statements)
+    )
     for place, statement in enumerate(body):
         known = tuple(case.facts)
         _read(statement, case)
@@ -74,7 +81,7 @@ def walk(
                 _read(statement, case)
     if comes_late(case.facts, statements):
         return [replace(fact, status=BACKGROUND) for fact in case.facts]
-    return believed(ungated(without_other_news(case.facts, statements), statements))
+    return ungated(without_other_news(case.facts, statements), statements)
 
 
 def _seekers(statements: Sequence[Statement]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from liaison.enrich.events import main_facts
 from liaison.enrich.findings import Findings
+from liaison.enrich.learned.belonging import own_of
 from liaison.enrich.text import Text
 from liaison.model.fact import Fact, Party
 from liaison.model.mention import Mention
@@ -17,11 +18,20 @@ def parties_of(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterab
     facts = main_facts(findings.facts)
     if not facts:
         return
-    for fact in _of_one_event(facts):
+    countries = own_of("countries", states_of(findings), findings.facts, text)
+    own = {mention.value for mention in countries}
+    yield from countries
+    told: set[str] = set()
+    for fact in [*_of_one_event(facts), *findings.facts]:
         for party in fact.parties:
-            if party.country:
-                yield _mention("Country", "countries", party.country, fact)
-            yield _party(party, fact)
+            if party.key not in told and (party.country in own or (party.country is None and fact in facts)):
+                yield _party(party, fact)
+        told |= {party.key for party in fact.parties}
+
+
+def states_of(findings: Findings) -> list[Mention]:
+    """The states that are parties of any fact."""
+    return [_country(party.country, fact) for fact in findings.facts for party in fact.parties if party.country]
 
 
 def _of_one_event(facts: list[Fact]) -> Iterator[Fact]:
@@ -34,10 +44,9 @@ def _of_one_event(facts: list[Fact]) -> Iterator[Fact]:
             yield fact
 
 
-def _mention(schema: str, field: str, value: str, fact: Fact) -> Mention:
-    return Mention(
-        schema, field, value, fact.where, fact.start, fact.end, f"party.{fact.rule}", confidence=fact.confidence
-    )
+def _country(code: str, fact: Fact) -> Mention:
+    rule = f"party.{fact.rule}"
+    return Mention("Country", "countries", code, fact.where, fact.start, fact.end, rule, confidence=fact.confidence)
 
 
 def _party(party: Party, fact: Fact) -> Mention:

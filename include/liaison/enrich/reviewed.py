@@ -10,32 +10,41 @@ from liaison.enrich.acts import made
 from liaison.enrich.case import Case
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.actors import INTERNATIONAL, Actor, distinct
+from liaison.enrich.grammar.side_names import BOTH
 from liaison.enrich.grammar.status import BACKGROUND
+from liaison.enrich.learned.acting import SHORTEST
 from liaison.enrich.learned.cues import cues_of, cues_of_parties
+from liaison.enrich.learned.deciding import cues_of_cooperation, is_fragment, opening_of
 from liaison.enrich.learned.joint import Chances, sided
 from liaison.enrich.learned.mentions import named_in
 from liaison.enrich.learned.reading import NONE, Reading, read_sentence, sides_of
+from liaison.enrich.learned.weighing import chance
 from liaison.enrich.merging import same
 from liaison.enrich.statements import Statement
-from liaison.model.fact import Fact
+from liaison.enrich.text import Text
+from liaison.model.fact import Fact, Party
 
 Review = Callable[[Statement, Case, Sequence[Fact], Findings, int], None]
 """Of a statement just read: the case, its facts before the statement, the findings, the statement's place in the text from 0."""
 
 # Set on a fifth of the short reports that a model of the rest had not seen, then once more by totals of the reports kept aside
 # and by the number of traps taken for cooperation (docs/decisions/0011).
-KEPT = 0.05
-"""Chance of an act below which a fact of the rules is left out."""
-ADDED = 0.7
+KEPT, KEPT_IN_FRAGMENTS = 0.1, 0.02
+"""Chance of an act below which a fact of the rules is left out; in texts of few sentences it is lower, as these were learned from less."""
+ADDED = 0.65
 """Chance of an act from which a sentence without a fact of the rules gives one."""
-BELIEVED = 0.15
-"""Chance that some fact of the news must have: else the report is no cooperation."""
+BELIEVED = 0.5
+"""Chance of being one of cooperation that a report needs."""
+BELIEVED_IN_FRAGMENTS = 0.05
+"""The same of texts of few sentences: the chance of an act that some fact of the news needs."""
 MEANT, UNMEANT = 0.4, 0.05
 """Chances of a means from which a fact has it, and below which it loses what the rules gave it."""
 PARTY = 0.5
 """Chance of being no party below which a name in an added fact is one."""
-RULED = 1.5
-"""How many times the chance of an answer counts that the rules give, too."""
+LEFT, JOINED = 0.8, 0.2
+"""The same chance from which a party of the rules is left out, and below which another joins a fact of theirs."""
+RULED, RULED_STATUS = 1.5, 2.5
+"""How many times the chance of a type, and of a status, counts that the rules give, too."""
 LEARNED = "learned"
 """Begins the rule of a fact whose type the model tells."""
 
@@ -57,15 +66,17 @@ def reviewed(statement: Statement, case: Case, known: Sequence[Fact], findings: 
     keys = list(dict.fromkeys(name.key for name in names))
     if fact is None and len({*keys, *(a.key for a in statement.actors())}) < 2 and len(_main(case)) < 2:
         return
-    least = ADDED if fact is None else KEPT
-    reading = read_sentence(statement.sentence.text, names, cues_of(statement, case, fact, outcome, place), least)
+    whole = case.length >= SHORTEST
+    least = ADDED if fact is None else KEPT if whole else KEPT_IN_FRAGMENTS
+    cues = cues_of(statement, case, fact, outcome, place)
+    reading = read_sentence(statement.sentence.text, names, cues, place, case.length, least)
     if reading is None:
         del case.facts[len(known) :]
         return
     kind = _kind(reading, fact)
-    told = cues_of_parties(statement, case, fact, kind, keys)
-    sides = sides_of(statement.sentence.text, names, told)
+    sides = sides_of(statement.sentence.text, names, cues_of_parties(statement, case, fact, kind, keys))
     if fact is not None:
+        fact = replace(fact, parties=parties_believed(fact.parties, sides, case))
         case.facts[-1] = _voted(fact, kind, reading, sides)
         return
     added = _added(statement, case, kind, reading, sides)
@@ -73,15 +84,21 @@ def reviewed(statement: Statement, case: Case, known: Sequence[Fact], findings: 
         case.put(added, same(added, case.facts))
 
 
-def believed(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts without the news where the model believes none of it."""
-    news = [fact.confidence for fact in facts if fact.status != BACKGROUND]
-    return [fact for fact in facts if fact.status == BACKGROUND or max(news) >= BELIEVED]
+def believed(facts: Sequence[Fact], text: Text, findings: Findings) -> list[Fact]:
+    """The facts, without the news where the model does not believe that the report is one of cooperation."""
+    news = [fact for fact in facts if fact.status != BACKGROUND]
+    if not news:
+        return list(facts)
+    if is_fragment(text):
+        doubted = max(fact.confidence for fact in news) < BELIEVED_IN_FRAGMENTS
+    else:
+        doubted = chance(cues_of_cooperation(facts, opening_of(text), findings)) < BELIEVED
+    return [fact for fact in facts if fact.status == BACKGROUND] if doubted else list(facts)
 
 
-def likeliest(chances: Mapping[str, float], ruled: str | None = None) -> str:
-    """The answer with the highest chance; `ruled`: what the rules say, which counts RULED times."""
-    return max(chances, key=lambda answer: chances[answer] * (RULED if answer == ruled else 1))
+def likeliest(chances: Mapping[str, float], ruled: str | None = None, times: float = RULED) -> str:
+    """The answer with the highest chance; `ruled`: what the rules say, which counts that many times."""
+    return max(chances, key=lambda answer: chances[answer] * (times if answer == ruled else 1))
 
 
 def _kind(reading: Reading, fact: Fact | None) -> str:
@@ -97,7 +114,7 @@ def _voted(fact: Fact, kind: str, reading: Reading, sides: Chances) -> Fact:
     return replace(
         fact,
         event_type=kind,
-        status=likeliest(reading.statuses, fact.status),
+        status=likeliest(reading.statuses, fact.status, RULED_STATUS),
         parties=sided(fact.parties, sides),
         instruments=tuple(means),
         rule=fact.rule if kind == fact.event_type else f"{LEARNED}.{kind}",
@@ -106,12 +123,11 @@ def _voted(fact: Fact, kind: str, reading: Reading, sides: Chances) -> Fact:
 
 
 def _added(statement: Statement, case: Case, kind: str, reading: Reading, sides: Chances) -> Fact | None:
-    """The fact of a sentence in which the rules found none: between the parties that it names, or those of the main event."""
+    """The fact of a sentence in which the rules found none: between the parties that the model takes for its own, or those of the
+    main event."""
     scene = statement.scene
-    known = {a.key: a for a in distinct([*scene.actors, *scene.names, *(actor for actor, _ in scene.placed)])}
-    parties = [known.get(key) or _actor(key) for key, chances in sides.items() if chances[NONE] < PARTY]
-    # "the police": of the medium's country
-    parties += [actor for actor in statement.actors() if actor.key not in sides]
+    named = {a.key: a for a in distinct([*scene.actors, *scene.names, *(actor for actor, _ in scene.placed)])}
+    parties = [named.get(party.key) or _actor(party.key) for party in parties_believed((), sides, case)]
     if len(parties) < 2:
         main = _main(case)
         if len(main) < 2 or not {actor.key for actor in parties} <= {actor.key for actor in main}:
@@ -123,6 +139,23 @@ def _added(statement: Statement, case: Case, kind: str, reading: Reading, sides:
     return _voted(replace(fact, rule=f"{LEARNED}.{kind}"), kind, reading, sides)
 
 
+def parties_believed(ruled: Sequence[Party], sides: Chances, case: Case) -> tuple[Party, ...]:
+    """The parties that the model believes: of those that the rules read nearly all, of others some. Fewer than two, or none of a
+    state, are no parties: then those of the rules stand."""
+    told = {party.key: party for party in ruled}
+    known = {party.key: party for fact in case.facts for party in fact.parties}
+    kept = [p for p in ruled if sides.get(p.key, {}).get(NONE, 0.0) < (LEFT if ruled else PARTY)]
+    more = [key for key, chances in sides.items() if key not in told and chances[NONE] < (JOINED if ruled else PARTY)]
+    found = (*kept, *(known.get(key) or party_of(key, BOTH) for key in more))
+    return found if len(found) > 1 and any(party.country for party in found) else tuple(ruled) or found
+
+
+def party_of(key: str, side: str) -> Party:
+    """The party of a key as in Party."""
+    body = key.removeprefix(f"{INTERNATIONAL}:")
+    return Party(None, body, (), side) if key.startswith(INTERNATIONAL) else Party(key, None, (), side)
+
+
 def _main(case: Case) -> list[Actor]:
     """The parties of the main event, or of the first act of the news."""
     news = next((fact for fact in case.facts if fact.status != BACKGROUND), None)
@@ -131,6 +164,5 @@ def _main(case: Case) -> list[Actor]:
 
 def _actor(key: str) -> Actor:
     """The party of a key that the rules do not take for one."""
-    body = key.removeprefix(f"{INTERNATIONAL}:")
-    international = body != key
-    return Actor(None if international else key, body if international else None, (), 0, 0, 0, "name")
+    party = party_of(key, BOTH)
+    return Actor(party.country, party.organization, (), 0, 0, 0, "name")

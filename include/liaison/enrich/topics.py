@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.lexicon import hits_in
-from liaison.enrich.sections import MAIN, NOISE
+from liaison.enrich.learned.belonging import own_of
+from liaison.enrich.sections import MAIN
 from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
@@ -16,30 +17,14 @@ NAMES = ("organizations", "people", "countries_mentioned")
 
 
 def topics_of(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
-    """Mentions for `topics`, none where the main event is no cooperation.
-
-    A topic that comes up only in the second half of a report whose opening names another belongs to another story: what a
-    speaker or an earlier case was about (19 of 23 such were wrong on the labelled reports).
-    """
-    found = list(terms_of("topics", "Topic", text, vocabulary, findings))
-    opening = {mention.value for mention in found if _is_opening(mention, text)}
-    late = first_told_after(0.55, found, text)
-    return [m for m in found if m.value not in late or not opening]
+    """Mentions for `topics`, none where the main event is no cooperation: of those named in its news the ones that the learned
+    weights take for its own. A topic named late is mostly what a speaker or an earlier case was about."""
+    return own_of("topics", topics_named(text, vocabulary, findings), findings.facts, text)
 
 
-def first_told_after(share: float, mentions: Sequence[Mention], text: Text) -> set[str]:
-    """The values that the mentions name only after `share` (0 to 1) of the report's own text; headline and lead come before it."""
-    own = [s.end for s in text.sentences if s.where == "body_text" and s.section != NOISE]
-    border = share * max(own, default=0)
-    early = {m.value for m in mentions if m.where != "body_text" or m.start < border}
-    return {m.value for m in mentions} - early
-
-
-def _is_opening(mention: Mention, text: Text) -> bool:
-    """Whether a mention stands in the headline, the lead or the first paragraph."""
-    if mention.where != "body_text":
-        return True
-    return any(s.where == "body_text" and s.paragraph == 0 and s.start <= mention.start < s.end for s in text.sentences)
+def topics_named(text: Text, vocabulary: Vocabulary, findings: Findings) -> list[Mention]:
+    """All topics that the news names."""
+    return list(terms_of("topics", "Topic", text, vocabulary, findings))
 
 
 def terms_of(name: str, schema: str, text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterator[Mention]:

@@ -83,6 +83,7 @@ def cues_of_parties(
 ) -> dict[str, list[str]]:
     """By party of `keys`: what the rules say of it, beside the type of the act."""
     sides = {party.key: party.side for party in fact.parties} if fact else {}
+    main = case.known()
     scene = statement.scene
     bodies = {a.key: a.strength for a in scene.actors}
     names = {a.key: a.strength for a in scene.names}
@@ -90,16 +91,16 @@ def cues_of_parties(
     return {
         key: [
             f"kind {kind}",
-            f"kind {kind} {keys.index(key)} {min(len(keys), MANY)}",
+            f"kind {kind} {place} {min(len(keys), MANY)}",
             f"ruled {sides.get(key)} {bool(sides)}",
             f"ruled {sides.get(key)} {kind} {fact.event_type if fact else None}",
             f"body {bodies.get(key)} {names.get(key)}",
             f"body {bodies.get(key)} {kind}",
             f"placed {placed.get(key)} {kind}",
-            f"known {key in case.known()} {len(case.main) > 1}",
-            f"language {scene.language} {keys.index(key) == 0}",
-            f"asked {bool(scene.asked)} {kind} {keys.index(key)}",
+            f"known {key in main} {len(main) > 1}",
+            f"language {scene.language} {place == 0}",
+            f"asked {bool(scene.asked)} {kind} {place}",
             f"international {key.startswith(INTERNATIONAL)} {kind}",
         ]
-        for key in keys
+        for place, key in enumerate(keys)
     }

@@ -34,14 +34,11 @@ def grams(folded: str, sizes: Sequence[int] = GROUPS, tag: int = 0) -> Hashes:
     """The hashes of the letter groups of a folded text; `tag` keeps apart where they stand."""
     letters = np.frombuffer(folded.encode("utf-32-le"), dtype=np.uint32)
     found = [np.zeros(0, np.uint32)]
-    for size in sizes:
-        count = len(letters) - size + 1
-        if count < 1:
-            continue
-        hashes = np.full(count, (size * 0x9E3779B1 + tag * 0x85EBCA6B) & 0xFFFFFFFF, dtype=np.uint32)
-        for at in range(size):
-            hashes = (hashes ^ letters[at : at + count]) * _PRIME
-        found.append(hashes)
+    hashes = (letters ^ np.uint32((tag + 1) * 0x85EBCA6B & 0xFFFFFFFF)) * _PRIME
+    for size in range(2, min(max(sizes), len(letters)) + 1):  # a group of three letters is one of two and the next
+        hashes = (hashes[:-1] ^ letters[size - 1 :]) * _PRIME
+        if size in sizes:
+            found.append(hashes)
     return _mixed(np.concatenate(found))
 
 

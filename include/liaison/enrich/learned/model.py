@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from liaison.enrich.learned.grams import Hashes, Places, cue_places, text_places
+from liaison.trees import Trees, load_trees
 
 CUE = 0.15
 """What a cue counts beside the letters of a sentence, which together have the length 1."""
-HEADS = ("act", "kind", "status", "means", "side")
+HEADS = ("act", "said", "kind", "status", "means", "side")
+"""The questions: whether a sentence states an act, the same by its words alone, of what type, in which status, by which means, and
+the side of a name."""
 Floats = npt.NDArray[np.float64]
 
 
@@ -37,10 +40,15 @@ class Head:
     bias: Floats
     single: bool
 
+    def odds(self, features: Features) -> Floats:
+        """The log-odds of each answer."""
+        rows = self.weights[features.places].astype(np.float64)
+        told: Floats = (features.values @ rows) * self.scale + self.bias
+        return told
+
     def chances(self, features: Features) -> dict[str, float]:
         """The probability of each answer."""
-        rows = self.weights[features.places].astype(np.float64)
-        odds = (features.values @ rows) * self.scale + self.bias
+        odds = self.odds(features)
         if self.single:
             grown = np.exp(odds - odds.max())
             chances = grown / grown.sum()
@@ -51,9 +59,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """All heads; `rarity[place]`: how much a letter group counts, by how few sentences have it."""
+    """All heads; `acts`: the trees that weigh what the heads say of an act with the cues; `rarity[place]`: how much a letter group counts, by how few sentences have it."""
 
     heads: dict[str, Head]
+    acts: Trees
     rarity: npt.NDArray[np.float32]
 
 
@@ -78,6 +87,8 @@ def with_cues(features: Features, cues: Iterable[str]) -> Features:
 @lru_cache(maxsize=1)
 def model() -> Model:
     """The weights that `benchmarks/train_sentences.py` wrote."""
+    with as_file(files("liaison.enrich") / "data" / "acts.npz") as path:
+        acts = load_trees(path)["acts"]
     with (files("liaison.enrich") / "data" / "sentences.npz").open("rb") as opened:
         stored: Any = np.load(opened)
         heads = {
@@ -90,4 +101,4 @@ def model() -> Model:
             )
             for name in HEADS
         }
-        return Model(heads, stored["rarity"].astype(np.float32))
+        return Model(heads, acts, stored["rarity"].astype(np.float32))

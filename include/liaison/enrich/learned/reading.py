@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from liaison.enrich.learned.acting import SHORTEST, row_of
 from liaison.enrich.learned.grams import Hashes, fold, grams, words
 from liaison.enrich.learned.mentions import Named, hidden
 from liaison.enrich.learned.model import features_of, model, with_cues
@@ -36,11 +37,19 @@ def sentence_hashes(text: str, names: Sequence[Named]) -> Hashes:
     return np.concatenate([grams(f" {folded} "), words(folded)])
 
 
-def read_sentence(text: str, names: Sequence[Named], cues: Sequence[str], least: float = 0.0) -> Reading | None:
-    """What a sentence states; None where the chance of an act is below `least`: most sentences need no more than that."""
+def read_sentence(
+    text: str, names: Sequence[Named], cues: Sequence[str], place: int, length: int, least: float = 0.0
+) -> Reading | None:
+    """What a sentence states, the one at `place` of `length`; None where the chance of an act is below `least`: most sentences need
+    no more than that. The trees know whole reports: in shorter texts the head of acts speaks alone."""
     heads, told = model().heads, features_of(sentence_hashes(text, names), model().rarity)
     all_told = with_cues(told, cues)
-    act = heads["act"].chances(all_told)[ACT]
+    if length < SHORTEST:
+        act = heads["act"].chances(all_told)[ACT]
+    else:
+        said, seen = (float(heads[head].odds(each)[0]) for head, each in (("said", told), ("act", all_told)))
+        row = row_of(model().acts.columns, cues, said, seen, place, length)
+        act = float(model().acts.chance(row[:, None])[0])
     if act < least:
         return None
     return Reading(
