@@ -9,11 +9,11 @@ import pytest
 from benchmarks.enrichment import LABELLED, Record, labelled, macro, part_of, read, score
 
 FLOORS = {
-    "development": {"macro": 0.90, "facts": 0.795, "people": 0.95, "organizations": 0.92, "is_cooperation": 0.955},
-    "opened": {"macro": 0.895, "facts": 0.785, "people": 0.965, "organizations": 0.92, "is_cooperation": 0.97},
-    "kept aside": {"macro": 0.848, "facts": 0.73, "people": 0.905, "organizations": 0.865, "is_cooperation": 0.92},
+    "development": {"macro": 0.92, "facts": 0.83, "people": 0.965, "organizations": 0.94, "is_cooperation": 0.96},
+    "opened": {"macro": 0.905, "facts": 0.83, "people": 0.965, "organizations": 0.935, "is_cooperation": 0.96},
+    "kept aside": {"macro": 0.848, "facts": 0.77, "people": 0.92, "organizations": 0.875, "is_cooperation": 0.92},
 }
-CORPUS = "cc0be732e04bc5b9"
+CORPUS = "0f7ad498a9a22afe"
 
 
 @pytest.fixture(scope="module")
