@@ -84,7 +84,7 @@ def _behind_common(
         return
     compound = language == "de" and word.upper and len(word.key) > LONGEST and word.key.endswith(COMPOUNDS)
     civic = word.key == "group" and tokens[first - 1].key in CIVIC
-    if not compound and not civic and (word.upper or word.key not in COMMON[language]):
+    if not compound and not civic and (word.upper or word.key not in COMMON.get(language, frozenset())):
         return
     if word.key.startswith(PRESS) or (first and tokens[first - 1].key.startswith(PRESS)):
         return
@@ -96,7 +96,7 @@ def _behind_common(
 
 
 def _small(token: Token, language: str) -> bool:
-    return not token.upper and token.key not in COMMON[language]
+    return not token.upper and token.key not in COMMON.get(language, frozenset())
 
 
 def _bracketed(
