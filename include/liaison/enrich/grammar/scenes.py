@@ -20,14 +20,13 @@ from liaison.enrich.grammar.nations import REGIONAL, nations_in, regional_nation
 from liaison.enrich.grammar.placing import is_of_border, is_seat, only_describing, preceded
 from liaison.enrich.grammar.private_people import is_aside
 from liaison.enrich.grammar.speakers import without_speakers
-from liaison.enrich.text import Sentence, Text
+from liaison.enrich.text import Sentence, Text, lowered
 from liaison.model.vocabulary import Vocabulary
 
 MANOEUVRES = re.compile(
     r"(?:military|naval|army) (?:exercise|drill|manoeuvre|maneuver)|war games?\b|exercices? (?:militaire|naval)|manœuvres? (?:militaire|naval)|"
     r"militärübung|marineübung|flottenübung|\bmanövers?\b|militärmanöver|військов\w+ (?:навчан|маневр)|військово-морськ\w+ навчан|"
     r"(?:военн|военно-морск)\w+ (?:учени|маневр|манёвр)|(?:ćwicze\w+|manewr\w+) (?:wojskow|morsk)",
-    re.IGNORECASE,
 )
 """Exercises of armies and navies, whoever else takes part in them."""
 
@@ -44,6 +43,9 @@ def scene_of(
     found = list(from_organizations(sentence, findings, home))
     found += from_people(sentence, findings)
     found += from_forces(sentence, found, findings)
+    if not (hits or nations or found):  # half of the sentences
+        outside = MANOEUVRES.search(lowered(sentence.text)) is not None
+        return Scene((), (), (), {}, False, (), outside, False, text.language)
     taken = [(a.start, a.end) for a in found]
     owned = {i for i, word in enumerate(sentence.words) if any(start <= word.start < end for start, end in taken)}
     accepted, reached = beside_bodies(sentence, text, nations, bodies, owned, capitals)
@@ -96,7 +98,7 @@ def scene_of(
         any(hit.id == "refer" and bodies.get(hit.last) != "private" for hit in hits),  # "both men" are no parties
         tuple((hit.first, hit.last) for hit in hits if hit.id == "wanted"),
         ("outside" in bodies.values() and "core" not in bodies.values())
-        or MANOEUVRES.search(sentence.text) is not None,
+        or MANOEUVRES.search(lowered(sentence.text)) is not None,
         any(hit.id == "matter" for hit in hits),
         text.language,
     )

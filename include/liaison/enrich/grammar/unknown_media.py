@@ -17,10 +17,15 @@ from liaison.model.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class MediaCues:
-    """Words before and after the name of a medium that no list knows, words of which such names are made, and verbs of telling."""
+    """Words before and after the name of a medium that no list knows, words of which such names are made, and verbs of telling.
+
+    `some_before`, `some_after`: the same anywhere, to ask a sentence once before its names.
+    """
 
     before: re.Pattern[str]
     after: re.Pattern[str]
+    some_before: re.Pattern[str]
+    some_after: re.Pattern[str]
     tells: re.Pattern[str]
     names: frozenset[str]
     endings: tuple[str, ...]
@@ -35,6 +40,8 @@ def media_cues(vocabulary: Vocabulary, language: str) -> MediaCues:
     return MediaCues(
         re.compile(rf"(?:{'|'.join(spoken['medium'])})\s?[«„“\"‚'’]?$", re.IGNORECASE),
         re.compile(rf"^[»“”\"]?\s(?:{'|'.join(spoken['medium_after'])})"),
+        re.compile("|".join(spoken["medium"]), re.IGNORECASE),
+        re.compile("|".join(spoken["medium_after"])),
         re.compile(rf"\b(?:{spoken['tells']})|{CUES.pattern}", re.IGNORECASE),
         words(made["words"]),
         tuple(made["endings"].split()),
@@ -68,6 +75,8 @@ def unknown_media(
             return
     taken = taken | countries
     told: bool | None = None
+    some_before = cues.some_before.search(sentence.text) is not None
+    some_after = cues.some_after.search(sentence.text) is not None
     at = 0
     while at < len(tokens):
         paper = _is_paper(tokens, at, countries, cues)
@@ -88,7 +97,7 @@ def unknown_media(
             sentence.text[max(0, tokens[at].start - 60) : tokens[at].start],
             sentence.text[tokens[last - 1].end :][:30],
         )
-        cited = opened and cues.before.search(left) is not None
+        cited = opened and some_before and cues.before.search(left) is not None
         if not cited and any(token.text.isdigit() for token in tokens[at:last]):
             at = last  # an exercise or a project: «Степ-2023»
             continue
@@ -105,9 +114,9 @@ def unknown_media(
         made = made or (_is_made(tokens, at, last, cues) and not _is_site(left, right))
         if made and told is None:
             told = bool(cues.tells.search(sentence.text) or _ALONE.fullmatch(sentence.text))
-        quoted = cited or (not opened and cues.before.search(left) is not None and _nearby(left))
+        quoted = cited or (not opened and some_before and cues.before.search(left) is not None and _nearby(left))
         quoted = quoted or (_CLAUSE_END.match(right) is not None and _REPORTED.search(left) is not None)
-        reports = cues.after.search(right) is not None and not (at == 0 and last == 1)
+        reports = some_after and cues.after.search(right) is not None and not (at == 0 and last == 1)
         reports = reports and (opened or first > at or _PREPOSITION.search(left) is None)
         station = _CALL_LETTERS.fullmatch(tokens[at].text) is not None and _TOLD.search(left) is not None
         if (made and (label or told)) or (not person and (label or quoted or reports or station)):
