@@ -43,7 +43,8 @@ LISTED = re.compile(r"^\s*(?:\([^()]*\)\s*)?,\s(?:(?:the|die|das|der|le|la|les)\
 class Ties:
     """The attribution words of one language, as patterns that end or begin at the source's name.
 
-    `closed`: words before a source that ends its clause; `release`: marks of a report that a body itself put out.
+    `closed`: words before a source that ends its clause; `release`: marks of a report that a body itself put out;
+    `some`: any of these words, to ask a sentence once before its names.
     """
 
     language: str
@@ -51,6 +52,7 @@ class Ties:
     after: re.Pattern[str]
     closed: re.Pattern[str]
     release: re.Pattern[str]
+    some: re.Pattern[str]
 
 
 @lru_cache(maxsize=32)
@@ -71,6 +73,7 @@ def ties(vocabulary: Vocabulary, language: str) -> Ties:
         ),
         closed=_compiled(rf"(?:{words.get('closed', '(?!)')}){small}\s?$"),
         release=_compiled("|".join(known["release"])),
+        some=_compiled("|".join([*before, *words["after"], words["tells"], words.get("closed", "(?!)")])),
     )
 
 
@@ -174,8 +177,9 @@ def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> It
             continue
         told = [m for m in findings.within(sentence, "organizations") if m.properties["kind"] != "company"]
         persons = findings.within(sentence, "people")
-        named = _told_by(sentence, told, words)
-        for person in persons:
+        tells = bool(told or persons) and _may_tell(sentence, words)
+        named = _told_by(sentence, told, words) if tells else {}
+        for person in persons if tells else ():
             if not (_tied(sentence, person, words) or _role_tied(sentence, person, words)):
                 continue
             body = person.properties.get("organization")
@@ -456,6 +460,11 @@ def _without_parts(sentence: Sentence, told: list[Mention]) -> list[Mention]:
             continue
         kept.append(mention)
     return kept
+
+
+def _may_tell(sentence: Sentence, words: Ties) -> bool:
+    """Whether a sentence has any word of telling, or a dash: most have none, and need not be asked name by name."""
+    return words.some.search(sentence.text) is not None or any(dash in sentence.text for dash in "-–—")
 
 
 def _tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:

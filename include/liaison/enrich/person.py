@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from liaison.enrich.grammar.offices import Role
@@ -65,6 +65,7 @@ def surnames(persons: Sequence[Person], text: Text) -> Iterable[Seen]:
     if not endings:
         return
     owners: dict[str, str | None] = {}  # names come again and again
+    owner_of = _owners(endings, text.language)
     for sentence in text.sentences:
         if sentence.section == NOISE:
             continue
@@ -73,17 +74,36 @@ def surnames(persons: Sequence[Person], text: Text) -> Iterable[Seen]:
             if not token.upper or len(token.text) < 4 or (sentence.index, start) in taken:
                 continue
             if token.text not in owners:
-                owned = (p.name for p, last in endings if last and _is_surname(token.text, last[0], text.language))
-                owners[token.text] = next(owned, None)
+                owners[token.text] = owner_of(token.text)
             owner = owners[token.text]
             if owner is not None:
                 yield Seen(sentence, start, sentence.start + token.end, token.text, owner)
 
 
-def _is_surname(word: str, surname: str, language: str) -> bool:
+def _owners(endings: Sequence[tuple[Person, list[str]]], language: str) -> Callable[[str], str | None]:
+    """What tells the first person whose surname a word is; `endings`: the surname of each, if long enough."""
+    surnames = [(last[0], person.name) for person, last in endings if last]
+    if language in DECLINED:
+        return lambda word: next((name for surname, name in surnames if _is_declined(word, surname)), None)
+    forms: dict[str, int] = {}
+    for place, (surname, _) in enumerate(surnames):
+        for form in (surname, *surname.split("-"), surname + "s", surname + "'s"):
+            forms.setdefault(form, place)
+    folded = {fold(surname): place for place, (surname, _) in reversed([*enumerate(surnames)])}
+
+    def owner(word: str) -> str | None:
+        places = [place for place in (forms.get(word), folded.get(fold(word))) if place is not None]
+        return surnames[min(places)][1] if places else None
+
+    return owner
+
+
+DECLINED = ("uk", "ru", "pl")
+"""Languages whose surnames have cases."""
+
+
+def _is_declined(word: str, surname: str) -> bool:
     if word == surname or word in surname.split("-"):
         return True
-    if language in ("uk", "ru", "pl"):
-        stem = surname[:-1] if surname[-1] in "аяійьиеоaei" and len(surname) > 4 else surname
-        return word.startswith(stem) and len(word) - len(stem) <= 4
-    return word in (surname + "s", surname + "'s") or fold(word) == fold(surname)
+    stem = surname[:-1] if surname[-1] in "аяійьиеоaei" and len(surname) > 4 else surname
+    return word.startswith(stem) and len(word) - len(stem) <= 4
