@@ -35,7 +35,7 @@ doctor:  ## what this machine lacks, and how to get it
 clean:  ## remove what was made: environment, state folder with index and archive, caches
 	@bash scripts/clean.sh
 
-learn: $(DEVELOPMENT)  ## learn from the labelled sentences again (about 20 minutes)
+learn: $(DEVELOPMENT)  ## learn from the labelled sentences again (about 11 minutes on an idle machine)
 	@exec $(VENV_PYTHON) -m benchmarks.train_sentences
 
 bench: $(DEVELOPMENT)  ## articles a second, beside a stock chain
