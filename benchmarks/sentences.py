@@ -6,6 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from liaison.enrich import ENRICHERS
+from liaison.enrich.facts import find_facts
+from liaison.enrich.findings import Findings
+from liaison.enrich.text import Text
+from liaison.model.article import Cleaned
+from liaison.model.vocabulary import Vocabulary
+
 LABELLED = Path(__file__).parent / "labelled"
 SIDES = ("initiator", "recipient")
 PUBLISHED = "2026-01-15"
@@ -37,6 +44,19 @@ class Short:
     countries: frozenset[str] = field(default_factory=frozenset)
     topics: frozenset[str] = field(default_factory=frozenset)
     means: frozenset[str] = field(default_factory=frozenset)
+
+    def cleaned(self) -> Cleaned:
+        """The report as the pipeline gets it."""
+        body = " ".join(line.text for line in self.lines)
+        return Cleaned(headline=self.headline, body_text=body, published_at=PUBLISHED)
+
+
+def before_facts(text: Text, vocabulary: Vocabulary) -> Findings:
+    """What the enrichers before that of facts find."""
+    findings = Findings()
+    for enricher in ENRICHERS[: ENRICHERS.index(find_facts)]:
+        findings = findings.plus(enricher(text, vocabulary, findings))
+    return findings
 
 
 def single_sentences() -> Iterator[Short]:

@@ -16,7 +16,6 @@ from benchmarks.sentences import PUBLISHED, Short
 from liaison.edges.vocabulary import load_vocabulary
 from liaison.enrich import enrich
 from liaison.enrich.grammar.actors import INTERNATIONAL
-from liaison.model.article import Cleaned
 from liaison.model.summarise import summarise
 from liaison.model.vocabulary import Vocabulary
 from liaison.pipeline import LOCAL
@@ -60,11 +59,10 @@ def gold_of(report: Short) -> Record:
 
 def read(report: Short, vocabulary: Vocabulary) -> Record:
     """The record that the pipeline gives."""
-    body = " ".join(line.text for line in report.lines)
-    cleaned = Cleaned(headline=report.headline, body_text=body, published_at=PUBLISHED)
+    cleaned = report.cleaned()
     found = enrich(cleaned, report.language, LOCAL, vocabulary)
     record = dict(summarise(found.mentions, found.facts)) | {key: [] for key in UNLABELLED}
-    where = {"headline": report.headline, "lead": None, "body_text": body}
+    where = {"headline": report.headline, "lead": None, "body_text": cleaned.body_text}
     told = {"language": report.language, "published_at": PUBLISHED}
     return record | told | where | {"facts": [dataclasses.asdict(fact) for fact in found.facts]}
 

@@ -18,13 +18,12 @@ from rich.progress import track
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.sentences import Short
+from benchmarks.sentences import Short, before_facts
 from liaison import settings
 from liaison.edges.vocabulary import load_vocabulary
-from liaison.enrich import ENRICHERS
-from liaison.enrich.events import event_of, type_cues
-from liaison.enrich.facts import facts_read, find_facts
-from liaison.enrich.findings import Findings
+from liaison.enrich.events import event_of, ruled_type, type_cues
+from liaison.enrich.facts import facts_read
+from liaison.enrich.grammar.status import BACKGROUND
 from liaison.enrich.instruments import instruments_named
 from liaison.enrich.learned.belonging import belonging
 from liaison.enrich.learned.deciding import cues_of_cooperation, opening_of
@@ -51,11 +50,9 @@ class Example:
 
 def examples(report: Short, text: Text, vocabulary: Any, weight: float) -> Iterator[Example]:
     """What the pipeline asks of a report, with the right answers."""
-    findings = Findings()
-    for enricher in ENRICHERS[: ENRICHERS.index(find_facts)]:
-        findings = findings.plus(enricher(text, vocabulary, findings))
+    findings = before_facts(text, vocabulary)
     facts = facts_read(text, vocabulary, findings)
-    if all(fact.status == "background" for fact in facts):
+    if all(fact.status == BACKGROUND for fact in facts):
         return
     cooperates = report.event_type is not None
     yield Example("cooperation", cues_of_cooperation(facts, opening_of(text), findings), cooperates, weight)
@@ -63,7 +60,7 @@ def examples(report: Short, text: Text, vocabulary: Any, weight: float) -> Itera
         return
     findings = findings.plus(facts)
     findings = findings.plus(event_of(text, vocabulary, findings))
-    for kind, cues in type_cues(text, vocabulary, findings).items():
+    for kind, cues in type_cues(ruled_type(text, vocabulary, findings), text, vocabulary, findings).items():
         yield Example("type", cues, kind == report.event_type, weight)
     for question, mentions, right in (
         ("topics", topics_named(text, vocabulary, findings), report.topics),

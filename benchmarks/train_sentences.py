@@ -26,14 +26,13 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks import enrichment, short_scores, train_reports
-from benchmarks.sentences import PUBLISHED, Line, Short, short_reports, single_sentences
+from benchmarks.sentences import Line, Short, before_facts, short_reports, single_sentences
 from benchmarks.train_blocks import export
 from liaison import settings
 from liaison.edges.vocabulary import load_vocabulary
-from liaison.enrich import ENRICHERS
 from liaison.enrich.acts import made
 from liaison.enrich.case import Case
-from liaison.enrich.facts import find_facts, walk
+from liaison.enrich.facts import walk
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.actors import INTERNATIONAL
 from liaison.enrich.learned.acting import NUMBERS, row_of
@@ -45,7 +44,6 @@ from liaison.enrich.learned.reading import ACT, NONE, beside, cues_of_type, sent
 from liaison.enrich.reviewed import outcome_of, party_of
 from liaison.enrich.statements import Statement, home_of
 from liaison.enrich.text import Text, make_text
-from liaison.model.article import Cleaned
 from liaison.model.fact import Fact
 from liaison.pipeline import LOCAL, clean_entry
 from liaison.sources.directory import split_reports
@@ -94,9 +92,7 @@ class Row:
 
 def rows_of(report: Short, text: Text, vocabulary: Any, alone: bool, trusted: bool = True) -> list[Row]:
     """The sentences of a report as the pipeline reads them, beside what is labelled; not `trusted`: rules were written on it."""
-    findings = Findings()
-    for enricher in ENRICHERS[: ENRICHERS.index(find_facts)]:
-        findings = findings.plus(enricher(text, vocabulary, findings))
+    findings = before_facts(text, vocabulary)
     found: list[Row] = []
 
     def note(statement: Statement, case: Case, known: Sequence[Fact], seen: Findings, place: int) -> None:
@@ -117,7 +113,7 @@ def rows_of(report: Short, text: Text, vocabulary: Any, alone: bool, trusted: bo
             Row(
                 report.name,
                 line,
-                sentence_hashes(own, names),
+                sentence_hashes(own, tuple(names)),
                 cues,
                 sides,
                 weight_of(report, trusted),
@@ -159,9 +155,9 @@ def _code(key: str) -> str:
 def learned_reports() -> Iterator[tuple[Short, Text, bool, bool]]:
     """Single sentences, short reports, and the labelled reports that are not kept aside."""
     for report in single_sentences():
-        yield report, _text(report), True, True
+        yield report, make_text(report.cleaned(), report.language, LOCAL), True, True
     for report in short_reports():
-        yield report, _text(report), False, True
+        yield report, make_text(report.cleaned(), report.language, LOCAL), False, True
     for name, gold, path in enrichment.labelled():
         if enrichment.part_of(name) == "kept aside":
             continue
@@ -180,11 +176,6 @@ def _labelled(told: dict[str, Any], text: str) -> Line:
         return Line(text, NONE, "-", {}, None, None)
     sides = {party["country"] or INTERNATIONAL: party["side"] for party in fact["parties"]}
     return Line(text, fact["event_type"], fact["status"], sides, frozenset(fact["instruments"]), None)
-
-
-def _text(report: Short) -> Text:
-    body = " ".join(line.text for line in report.lines)
-    return make_text(Cleaned(headline=report.headline, body_text=body, published_at=PUBLISHED), report.language, LOCAL)
 
 
 def read_rows(reports: Sequence[tuple[Short, Text, bool, bool]]) -> list[Row]:

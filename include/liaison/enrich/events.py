@@ -34,17 +34,21 @@ def event_of(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable
     decisive = _decisive(text, vocabulary, news)
     kind = _type_of(decisive)
     if not is_fragment(text):
-        cues = type_cues(text, vocabulary, findings)
+        cues = type_cues(kind, text, vocabulary, findings)
         kind = max(cues, key=lambda each: chance(cues[each]))
     if kind != decisive.event_type:
         decisive = next((fact for fact in news if fact.event_type == kind), decisive)
     yield _mention("event_type", kind, decisive, decisive.confidence)
 
 
-def type_cues(text: Text, vocabulary: Vocabulary, findings: Findings) -> dict[str, list[str]]:
-    """By event type: what the facts, the rules, and the words of headline and first sentence say for and against it."""
+def ruled_type(text: Text, vocabulary: Vocabulary, findings: Findings) -> str:
+    """The type that the rules say, of a report with news."""
     news = [fact for fact in findings.facts if fact.status != BACKGROUND]
-    ruled = _type_of(_decisive(text, vocabulary, news))
+    return _type_of(_decisive(text, vocabulary, news))
+
+
+def type_cues(ruled: str, text: Text, vocabulary: Vocabulary, findings: Findings) -> dict[str, list[str]]:
+    """By event type: what the facts, the rules, and the words of headline and first sentence say for and against it."""
     return cues_of_types(ruled, _acts_of_headline(text, vocabulary), opening_of(text), findings)
 
 

@@ -18,12 +18,12 @@ class Findings:
 
     mentions: tuple[Mention, ...] = ()
     facts: tuple[Fact, ...] = ()
-    _sorted: dict[tuple[str, str], list[Mention]] = made(default_factory=dict, init=False, repr=False, compare=False)
+    _grouped: dict[tuple[str, str], list[Mention]] = made(default_factory=dict, init=False, repr=False, compare=False)
     """The mentions by their field and where they stand: each sentence asks for some."""
 
     def __post_init__(self) -> None:
         for mention in self.mentions:
-            self._sorted.setdefault((mention.field, mention.where), []).append(mention)
+            self._grouped.setdefault((mention.field, mention.where), []).append(mention)
 
     def plus(self, found: Iterable[Mention | Fact]) -> Findings:
         """These findings and `found`."""
@@ -39,7 +39,7 @@ class Findings:
 
     def within(self, sentence: Sentence, field: str) -> list[Mention]:
         """The mentions of `field` that lie in `sentence`."""
-        there = self._sorted.get((field, sentence.where))
+        there = self._grouped.get((field, sentence.where))
         return [m for m in there if sentence.start <= m.start < sentence.end] if there else []
 
 

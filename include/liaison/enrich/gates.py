@@ -22,7 +22,7 @@ OPENING = 4
 CASES = frozenset({"arrest", "seizure", "operation", "extradition"})
 """A report of one of these tells how it came about: what else happened in it are steps of the same case (59 of 67 labelled)."""
 LEARNED = "learned"
-"""Begins the rule of a fact that no word of an act states."""
+"""Begins the rule of a fact whose type the model tells."""
 TALKS = frozenset({"meeting", "conference", "visit"})
 """Beside these a standing help is no background."""
 

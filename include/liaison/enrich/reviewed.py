@@ -9,6 +9,7 @@ from dataclasses import replace
 from liaison.enrich.acts import made
 from liaison.enrich.case import Case
 from liaison.enrich.findings import Findings
+from liaison.enrich.gates import LEARNED
 from liaison.enrich.grammar.actors import INTERNATIONAL, Actor, distinct
 from liaison.enrich.grammar.side_names import BOTH
 from liaison.enrich.grammar.status import BACKGROUND
@@ -45,8 +46,6 @@ LEFT, JOINED = 0.8, 0.2
 """The same chance from which a party of the rules is left out, and below which another joins a fact of theirs."""
 RULED, RULED_STATUS = 1.5, 2.5
 """How many times the chance of a type, and of a status, counts that the rules give, too."""
-LEARNED = "learned"
-"""Begins the rule of a fact whose type the model tells."""
 
 
 def outcome_of(case: Case, known: Sequence[Fact]) -> tuple[Fact | None, str]:

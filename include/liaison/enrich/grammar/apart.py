@@ -161,7 +161,12 @@ def _form(kind: str, language: str) -> re.Pattern[str]:
 def is_apart(sentence: Sentence, language: str, event_type: str | None) -> bool:
     """Whether a sentence tells something other than cooperation; `event_type`: of the act that its words seem to state, None
     where it has no words of an act."""
-    low = _told(sentence)
+    return _is_apart(sentence.text, language, event_type)
+
+
+@lru_cache(maxsize=256)  # two rules and a gate ask it of one sentence
+def _is_apart(text: str, language: str, event_type: str | None) -> bool:
+    low = _told(text)
     kinds = ["any"]
     if event_type is None:
         kinds.append("bare")
@@ -183,13 +188,13 @@ def _is_game(low: str, language: str) -> bool:
 
 def opens_apart(sentence: Sentence, language: str) -> bool:
     """Whether a sentence that opens a report tells of a match, or of a consul who looks after prisoners."""
-    low = _told(sentence)
+    low = _told(sentence.text)
     return _is_game(low, language) or _form("opening", language).search(low) is not None
 
 
-def _told(sentence: Sentence) -> str:
+def _told(text: str) -> str:
     """A sentence in lower case without what it quotes."""
-    return QUOTED.sub(" ", lowered(sentence.text).replace("’", "'"))
+    return QUOTED.sub(" ", lowered(text).replace("’", "'"))
 
 
 def is_given_by_company(sentence: Sentence, bodies: Iterable[int], first: int, last: int) -> bool:

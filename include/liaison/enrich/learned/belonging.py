@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from liaison.enrich.grammar.status import BACKGROUND
 from liaison.enrich.learned.weighing import chance
 from liaison.enrich.sections import NOISE
 from liaison.enrich.text import Text
@@ -20,7 +21,7 @@ def belonging(kind: str, mentions: Sequence[Mention], facts: Sequence[Fact], tex
     """By value of the mentions, which are all of one field: what speaks for or against its belonging to the main event."""
     values = list(dict.fromkeys(m.value for m in sorted(mentions, key=lambda m: (m.where == "body_text", m.start))))
     length = max((s.end for s in text.sentences if s.where == "body_text" and s.section != NOISE), default=0) or 1
-    news = [fact for fact in facts if fact.status != "background"]
+    news = [fact for fact in facts if fact.status != BACKGROUND]
     return {
         value: [
             kind,
@@ -60,7 +61,7 @@ def _of_facts(kind: str, value: str, facts: Sequence[Fact], news: Sequence[Fact]
     yield f"{kind} statuses {' '.join(statuses) or 'none'} of {min(len(news), MANY)}"
     yield f"{kind} first {bool(news) and value in _values(kind, news[0])}"
     yield f"{kind} facts {min(len(holding), MANY)}"
-    for each in {fact.event_type for fact in holding if fact.status != "background"}:
+    for each in {fact.event_type for fact in holding if fact.status != BACKGROUND}:
         yield f"{kind} in {each}"
         if kind == "instruments":
             yield f"{value} in {each}"

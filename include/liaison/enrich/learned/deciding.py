@@ -9,7 +9,7 @@ from liaison.enrich.grammar.side_names import BOTH
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
 from liaison.enrich.learned.acting import SHORTEST
 from liaison.enrich.learned.mentions import named_in
-from liaison.enrich.learned.model import features_of, model
+from liaison.enrich.learned.model import Features, features_of, model
 from liaison.enrich.learned.reading import ACT, sentence_hashes
 from liaison.enrich.sections import MAIN, NOISE
 from liaison.enrich.text import Sentence, Text
@@ -78,8 +78,7 @@ def _scene(fact: Fact) -> tuple[str, ...]:
 
 def kinds_of(sentence: Sentence, findings: Findings) -> dict[str, float]:
     """The chances of each type by a sentence's words alone."""
-    hashes = sentence_hashes(sentence.text, named_in(sentence, findings))
-    return model().heads["kind"].chances(features_of(hashes, model().rarity))
+    return model().heads["kind"].chances(_words_of(sentence, findings))
 
 
 def step(chance: float) -> int:
@@ -126,5 +125,8 @@ SHORT = 5
 
 
 def _act_of(sentence: Sentence, findings: Findings) -> float:
-    hashes = sentence_hashes(sentence.text, named_in(sentence, findings))
-    return model().heads["said"].chances(features_of(hashes, model().rarity))[ACT]
+    return model().heads["said"].chances(_words_of(sentence, findings))[ACT]
+
+
+def _words_of(sentence: Sentence, findings: Findings) -> Features:
+    return features_of(sentence_hashes(sentence.text, tuple(named_in(sentence, findings))), model().rarity)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -31,8 +32,9 @@ class Reading:
     means: dict[str, float]
 
 
-def sentence_hashes(text: str, names: Sequence[Named]) -> Hashes:
-    """Letters and words of a sentence, its countries hidden."""
+@lru_cache(maxsize=64)
+def sentence_hashes(text: str, names: tuple[Named, ...]) -> Hashes:
+    """Letters and words of a sentence, its countries hidden; kept, as three questions ask for those of a report's opening."""
     folded = fold(hidden(text, names)).strip()
     return np.concatenate([grams(f" {folded} "), words(folded)])
 
@@ -42,7 +44,7 @@ def read_sentence(
 ) -> Reading | None:
     """What a sentence states, the one at `place` of `length`; None where the chance of an act is below `least`: most sentences need
     no more than that. The trees know whole reports: in shorter texts the head of acts speaks alone."""
-    heads, told = model().heads, features_of(sentence_hashes(text, names), model().rarity)
+    heads, told = model().heads, features_of(sentence_hashes(text, tuple(names)), model().rarity)
     all_told = with_cues(told, cues)
     if length < SHORTEST:
         act = heads["act"].chances(all_told)[ACT]
