@@ -11,6 +11,7 @@ from itertools import pairwise
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.media import FOLLOW
 from liaison.enrich.grammar.other_acts import without_other_acts
+from liaison.enrich.grammar.prefilter import Prefilter
 from liaison.enrich.grammar.unknown_media import media_cues
 from liaison.enrich.sections import BACKGROUND, NOISE
 from liaison.enrich.text import Sentence, Text
@@ -44,7 +45,7 @@ class Ties:
     """The attribution words of one language, as patterns that end or begin at the source's name.
 
     `closed`: words before a source that ends its clause; `release`: marks of a report that a body itself put out;
-    `some`: any of these words, to ask a sentence once before its names.
+    `some`: any of these words, to ask a sentence once before its names; `some_before`, `some_release`: those of one kind.
     """
 
     language: str
@@ -52,7 +53,9 @@ class Ties:
     after: re.Pattern[str]
     closed: re.Pattern[str]
     release: re.Pattern[str]
-    some: re.Pattern[str]
+    some: Prefilter
+    some_before: Prefilter
+    some_release: Prefilter
 
 
 @lru_cache(maxsize=32)
@@ -73,7 +76,15 @@ def ties(vocabulary: Vocabulary, language: str) -> Ties:
         ),
         closed=_compiled(rf"(?:{words.get('closed', '(?!)')}){small}\s?$"),
         release=_compiled("|".join(known["release"])),
-        some=_compiled("|".join([*before, *words["after"], words["tells"], words.get("closed", "(?!)")])),
+        some=Prefilter(
+            *before,
+            *words["after"],
+            words["tells"],
+            *([words["closed"]] if "closed" in words else []),
+            ignore_case=True,
+        ),
+        some_before=Prefilter(*before, ignore_case=True),
+        some_release=Prefilter(*known["release"], ignore_case=True),
     )
 
 
@@ -376,7 +387,7 @@ def _coreferent(sentence: Sentence, text: Text, words: Ties, findings: Findings)
         kind = next((k for k, starts in KINDS.items() if found.group().lower().startswith(starts)), None)
         service = None if kind else next((s for s in SERVICES if stem.startswith(s)), None)
         follows = service is None and words.after.match(right)  # «начальник ереванской полиции рассказал»
-        if not (words.before.search(left) or follows or words.closed.search(left)):
+        if not (_is_before(left, words) or follows or words.closed.search(left)):
             continue
         if any(m.start <= sentence.start + found.start() < m.end for m in own) or NAMED.match(right):
             continue
@@ -397,7 +408,9 @@ def _coreferent(sentence: Sentence, text: Text, words: Ties, findings: Findings)
 
 def _released(text: Text, words: Ties, findings: Findings) -> Iterator[tuple[str, Mention]]:
     """The first body of a report that calls itself a release: it put it out."""
-    if not (words.release.search(text.body_text) or words.release.search(text.headline or "")):
+    if not any(
+        words.some_release.may_match(t) and words.release.search(t) for t in (text.body_text, text.headline or "")
+    ):
         return
     bodies = [
         m for m in findings.of("organizations") if m.where != "headline" and m.properties["kind"] not in NO_SOURCES
@@ -464,14 +477,14 @@ def _without_parts(sentence: Sentence, told: list[Mention]) -> list[Mention]:
 
 def _may_tell(sentence: Sentence, words: Ties) -> bool:
     """Whether a sentence has any word of telling, or a dash: most have none, and need not be asked name by name."""
-    return words.some.search(sentence.text) is not None or any(dash in sentence.text for dash in "-–—")
+    return words.some.may_match(sentence.text) or any(dash in sentence.text for dash in "-–—")
 
 
 def _tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:
     start, end = mention.start - sentence.start, mention.end - sentence.start
     told = without_other_acts(sentence.text, words.language)
     left, right = told[max(0, start - REACH) : start], told[end : end + REACH]
-    if words.before.search(left) or words.after.match(right):
+    if _is_before(left, words) or words.after.match(right):
         return True
     if END.match(right) and DASHED.search(left):
         return True
@@ -486,6 +499,9 @@ def _role_tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:
     start = mention.start - sentence.start
     head = str(role).split()[0].lower()[:5]
     at = sentence.text.lower().rfind(head, max(0, start - 160), start)
-    return at >= 0 and bool(
-        words.before.search(without_other_acts(sentence.text, words.language)[max(0, at - REACH) : at])
-    )
+    return at >= 0 and _is_before(without_other_acts(sentence.text, words.language)[max(0, at - REACH) : at], words)
+
+
+def _is_before(left: str, words: Ties) -> bool:
+    """Whether `left` ends with words that stand before a source."""
+    return words.some_before.may_match(left) and words.before.search(left) is not None

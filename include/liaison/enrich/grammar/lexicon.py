@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+import ahocorasick
+
 from liaison.enrich.text import Sentence, Word, words_of
 from liaison.model.vocabulary import Vocabulary
 
 GAP = 3
-KEY = 5
-"""Letters by which beginnings and endings are looked up: with 3, a German word was held against 60 endings."""
-SHORTEST = 2
-"""Letters by which parts inside words are looked up; `*` alone, met by every word, has none."""
+EDGE = "|"
+"""Where a word begins and ends, as the automaton reads it; no word and no alternative has it."""
 MEMO = 60_000
 """Words remembered with their items; about 10 MB. A daily run of six languages meets some 40,000 different ones."""
 
@@ -59,16 +59,16 @@ class Lexicon:
     def __init__(self, patterns: Iterable[tuple[str, str]]) -> None:
         """`patterns`: (term id, pattern)."""
         self._items: dict[str, int] = {}
-        self._exact: dict[str, list[int]] = {}
-        self._heads: dict[str, list[tuple[str, int]]] = {}
-        self._tails: dict[str, list[tuple[str, int]]] = {}
-        self._parts: dict[str, list[tuple[str, int]]] = {}
-        self._short: list[tuple[str, int]] = []
+        self._pieces: dict[str, list[int]] = {}
         self._starting: dict[int, list[tuple[str, tuple[_Step, ...]]]] = {}
         self._memo: dict[str, _Met] = {}
         for term, pattern in ((t, each) for t, written in patterns for each in _written_out(written)):
             first, *rest = self._steps(pattern)
             self._starting.setdefault(first.item, []).append((term, tuple(rest)))
+        self._automaton = ahocorasick.Automaton()
+        for piece, numbers in self._pieces.items():
+            self._automaton.add_word(piece, tuple(numbers))
+        self._automaton.make_automaton()
 
     def _steps(self, pattern: str) -> Iterator[_Step]:
         gap = 0
@@ -86,38 +86,18 @@ class Lexicon:
             return known
         number = self._items[part] = len(self._items)
         for choice in part.split("|"):
-            if choice.startswith("*") and choice.endswith("*"):
-                part = choice.strip("*")
-                parts = self._short if len(part) < SHORTEST else self._parts.setdefault(part[:SHORTEST], [])
-                parts.append((part, number))
-            elif choice.startswith("*"):
-                self._tails.setdefault(choice[-KEY:].lstrip("*"), []).append((choice[1:], number))
-            elif choice.endswith("*"):
-                stem = choice[:-1]
-                self._heads.setdefault(stem[:KEY], []).append((stem, number))
-            else:
-                self._exact.setdefault(choice, []).append(number)
+            begins, ends = not choice.startswith("*"), not choice.endswith("*")
+            piece = EDGE * begins + choice.strip("*") + EDGE * ends
+            self._pieces.setdefault(piece or EDGE, []).append(number)  # `*` alone is met by every word
         return number
 
     def _met(self, word: str) -> _Met:
-        numbers = list(self._exact.get(word, ()))
-        for size in range(1, min(KEY, len(word)) + 1):
-            heads, tails = self._heads.get(word[:size]), self._tails.get(word[-size:])
-            if heads:
-                numbers += [n for stem, n in heads if word.startswith(stem)]
-            if tails:
-                numbers += [n for tail, n in tails if word.endswith(tail)]
-        numbers += [n for part, n in self._short if part in word]
-        if self._parts:
-            for at in range(len(word) - SHORTEST + 1):
-                parts = self._parts.get(word[at : at + SHORTEST])
-                if parts:
-                    numbers += [n for p, n in parts if word.startswith(p, at)]
+        numbers = {n for _, found in self._automaton.iter(f"{EDGE}{word}{EDGE}") for n in found}
         if len(self._memo) >= MEMO:
             self._memo.clear()
-        begun = tuple(each for n in sorted(set(numbers)) for each in self._starting.get(n, ()))
-        found = self._memo[word] = _Met(frozenset(numbers), begun) if numbers else _NOTHING
-        return found
+        begun = tuple(each for n in sorted(numbers) for each in self._starting.get(n, ()))
+        met = self._memo[word] = _Met(frozenset(numbers), begun) if numbers else _NOTHING
+        return met
 
     def find(self, words: tuple[Word, ...]) -> list[Hit]:
         """All hits by place; of several hits of one term at one place the longest."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from liaison.enrich.grammar.bodies import Named
 from liaison.enrich.grammar.media import CUES, GENERIC
+from liaison.enrich.grammar.prefilter import Prefilter
 from liaison.enrich.grammar.tokens import Token
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence
@@ -24,8 +25,8 @@ class MediaCues:
 
     before: re.Pattern[str]
     after: re.Pattern[str]
-    some_before: re.Pattern[str]
-    some_after: re.Pattern[str]
+    some_before: Prefilter
+    some_after: Prefilter
     tells: re.Pattern[str]
     names: frozenset[str]
     endings: tuple[str, ...]
@@ -40,8 +41,8 @@ def media_cues(vocabulary: Vocabulary, language: str) -> MediaCues:
     return MediaCues(
         re.compile(rf"(?:{'|'.join(spoken['medium'])})\s?[«„“\"‚'’]?$", re.IGNORECASE),
         re.compile(rf"^[»“”\"]?\s(?:{'|'.join(spoken['medium_after'])})"),
-        re.compile("|".join(spoken["medium"]), re.IGNORECASE),
-        re.compile("|".join(spoken["medium_after"])),
+        Prefilter(*spoken["medium"], ignore_case=True),
+        Prefilter(*spoken["medium_after"]),
         re.compile(rf"\b(?:{spoken['tells']})|{CUES.pattern}", re.IGNORECASE),
         words(made["words"]),
         tuple(made["endings"].split()),
@@ -75,8 +76,8 @@ def unknown_media(
             return
     taken = taken | countries
     told: bool | None = None
-    some_before = cues.some_before.search(sentence.text) is not None
-    some_after = cues.some_after.search(sentence.text) is not None
+    some_before = cues.some_before.may_match(sentence.text)
+    some_after = cues.some_after.may_match(sentence.text)
     at = 0
     while at < len(tokens):
         paper = _is_paper(tokens, at, countries, cues)
