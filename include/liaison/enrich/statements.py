@@ -188,9 +188,12 @@ def _statement(
 
 
 def _last_day(days: Sequence[Day], first: Day | None) -> Day | None:
-    """The end of a span that `first` begins: "between April 28 and May 28" is news in June."""
-    if first is None or first.day is None:
-        return first
+    """The end of a span that `first` begins: "between April 28 and May 28" is news in June, "from June to August" in August."""
+    if first is None:
+        return None
+    if first.day is None:
+        months = [d for d in days if d.month and d.year == first.year]
+        return max(months, key=lambda d: d.month or 0) if first.month else first
     return max((d for d in days if d.day), key=lambda d: (d.year, d.month or 0, d.day or 0))
 
 

@@ -17,6 +17,7 @@ from liaison.enrich.grammar.gazetteer import capitals_of
 from liaison.enrich.grammar.lexicon import Hit, hits_in
 from liaison.enrich.grammar.named_actors import from_organizations, from_people
 from liaison.enrich.grammar.nations import REGIONAL, nations_in, regional_nations
+from liaison.enrich.grammar.onlookers import onlookers
 from liaison.enrich.grammar.placing import is_of_border, is_seat, only_describing, preceded
 from liaison.enrich.grammar.private_people import is_aside
 from liaison.enrich.grammar.speakers import without_speakers
@@ -90,6 +91,11 @@ def scene_of(
             word = sentence.words[bare]
             found.append(Actor(home, None, (), bare, word.start, word.end, "core"))
     found = without_speakers(found, names, sentence)
+    watching = onlookers(sentence, [*found, *names, *(actor for actor, _ in placed)])
+    if watching:
+        found = [a for a in found if a.first not in watching]
+        names = [a for a in names if a.first not in watching]
+        placed = [(a, where) for a, where in placed if a.first not in watching]
     return Scene(
         tuple(found),
         tuple(names),

@@ -1,0 +1,65 @@
+"""Who is a party of an act: states that are only counted at first, observers who are none, givers and receivers."""
+
+from __future__ import annotations
+
+import pytest
+
+from liaison.model.fact import Fact
+from tests.enrich.reading import findings, values
+
+
+def first(language: str, text: str, published: str = "2024-05-15") -> Fact:
+    return findings(language, text, published=published).facts[0]
+
+
+def states(language: str, text: str) -> set[str]:
+    return set(values(language, text)["countries"])
+
+
+def sides(fact: Fact) -> dict[str, str]:
+    return {party.country or "INT": party.side for party in fact.parties}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "La police norvégienne a conduit une opération conjointe avec les enquêteurs de 14 pays, parmi lesquels le Chili, le Japon et la Grèce, "
+            "a annoncé mardi Europol.",
+            {"NO", "CL", "JP", "GR"},
+        ),
+        (
+            "en",
+            "Police of 12 countries arrested 310 suspects in a joint operation coordinated by Interpol, the organisation announced on Monday. "
+            "In Peru, 20 call centres were dismantled. The Ghanaian police arrested 40 people in Kumasi.",
+            {"PE", "GH"},
+        ),
+    ],
+)
+def test_states_counted_at_first_are_those_named_later(language: str, text: str, expected: set[str]) -> None:
+    assert states(language, text) >= expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "The police chiefs of Kenya, Uganda and Rwanda held a conference in Kampala on Tuesday. Police officers from Egypt attended as observers.",
+            {"KE", "UG", "RW"},
+        ),
+        (
+            "uk",
+            "Поліція України та поліція Литви провели у вівторок спільну конференцію, як спостерігачів запросили поліцейських Грузії.",
+            {"UA", "LT"},
+        ),
+        (
+            "pl",
+            "Polska Policja i policja Czech zorganizowały we wtorek wspólną konferencję; jako obserwatorzy przyjechali policjanci z Belgii.",
+            {"PL", "CZ"},
+        ),
+    ],
+)
+def test_observers_are_no_parties(language: str, text: str, expected: set[str]) -> None:
+    assert states(language, text) == expected
