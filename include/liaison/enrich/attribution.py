@@ -12,6 +12,7 @@ from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.media import FOLLOW
 from liaison.enrich.grammar.other_acts import without_other_acts
 from liaison.enrich.grammar.prefilter import Prefilter
+from liaison.enrich.grammar.signed import NO_SOURCES, credited, of_dateline, released, signed
 from liaison.enrich.grammar.unknown_media import media_cues
 from liaison.enrich.sections import BACKGROUND, NOISE
 from liaison.enrich.text import Sentence, Text
@@ -23,7 +24,6 @@ REACH = 70
 MAX_SOURCES = 2
 """Original sources taken beside the media: all of one sentence; bodies that later sentences quote only comment."""
 LATE = 0.66
-NO_SOURCES = ("media", "company")
 ANNOUNCED = re.compile(
     r"\b(?:announc\w+|повідоми\w+|написа\w+|сообщи\w+|annonc\w+|kündigte\w*|teilten?|poinformowa\w+|przekaza\w+|написал\w*)\b"
 )
@@ -175,10 +175,13 @@ OPENING_LINE = 160
 
 def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> Iterator[tuple[str, Mention]]:
     """The body of the dateline, the bodies of the first sentence that tells where its news is from, else who announced it."""
-    opening = _dateline(text, findings)
+    opening = of_dateline(text, findings)
     if opening is not None:
         yield opening
         return
+    credit = None if by_medium else credited(text, findings)
+    if credit is not None:
+        yield credit
     announced: tuple[str, Mention] | None = None
     spoke: tuple[str, Mention] | None = None
     for sentence in sorted(text.sentences, key=lambda s: s.where == "headline"):  # the body names them in full
@@ -191,7 +194,7 @@ def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> It
         tells = bool(told or persons) and _may_tell(sentence, words)
         named = _told_by(sentence, told, words) if tells else {}
         for person in persons if tells else ():
-            if not (_tied(sentence, person, words) or _role_tied(sentence, person, words)):
+            if not (_tied(sentence, person, words) or _role_tied(sentence, person, words, findings)):
                 continue
             body = person.properties.get("organization")
             if person.properties.get("role_id") == "spokesperson" and body:
@@ -202,19 +205,24 @@ def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> It
                 named.setdefault(str(body), person)
             elif body and (not by_medium or _told_medium(sentence, findings)):
                 spoke = spoke or (str(body), person)
+            elif not body and person.properties.get("role_id") in SERVING and _told_directly(sentence, findings):
+                spoke = spoke or (person.value, person)
         if not named:
             named = _coreferent(sentence, text, words, findings)
         if named:
-            yield from list(named.items())[:MAX_SOURCES]
-            if len(named) < MAX_SOURCES:
+            others = {n: m for n, m in named.items() if credit is None or not (n in credit[0] or credit[0] in n)}
+            yield from list(others.items())[: MAX_SOURCES - (credit is not None)]
+            if credit is None and len(named) < MAX_SOURCES:
                 yield from _cited_later(text, sentence, findings, named, words)
             return
+    if credit is not None:
+        return
     if announced is not None:
         yield announced
     elif spoke is not None:
         yield spoke
     elif not by_medium:
-        yield from list(_signed(text, findings)) or _released(text, words, findings)
+        yield from list(signed(text, findings)) or (released(text, findings) if _is_release(text, words) else ())
 
 
 def _cited_later(
@@ -248,66 +256,6 @@ ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 """Before a body by whose account something is told; weaker words may bring in those who only comment."""
-DATELINE = re.compile(r"[^()\n]{2,45}\((?P<body>[^()\n]{2,60})\)\s?[-–—]\s")
-"""Place and source before the first sentence: "Almaty (Innenministerium) - ..."."""
-
-
-def _dateline(text: Text, findings: Findings) -> tuple[str, Mention] | None:
-    """The body that stands in the dateline where agencies stand."""
-    found = DATELINE.match(text.body_text)
-    if found is None:
-        return _heading(text, findings)
-    for mention in findings.of("organizations"):
-        inside = found.start("body") <= mention.start and mention.end <= found.end("body")
-        if mention.where == "body_text" and inside and mention.properties["kind"] not in NO_SOURCES:
-            return mention.value, mention
-    return None
-
-
-HEADING = re.compile(
-    r"(?-i:\s[A-ZÀ-Þ][\w-]+)?(?:,? (?:press|public|media|presse|medien|öffentlichkeits|service|cellule|bureau|biuro|zespół|wydział|пресс?|відділ|отдел|управл)[^–—\n.:;]{0,40})?\s[–—-]{1,2}\s(?=[A-ZÀ-ÞА-ЯЁІЇЄҐŁŚŻŹ])",
-    re.IGNORECASE,
-)
-"""After a body with which a report opens as others do with their place: „Deutsche Botschaft Oslo, Pressereferat – Im …“."""
-SIGNED = re.compile(
-    r"\W*(?:(?:text|tekst|текст|texte)\s?:\s?)?(?:(?:[^\W\d]+\s){0,2}(?:press|presse|prasow|comm|komm|комун|коммун|прес|пресс|зв'язк|связ|social|społeczn|relat|öffentlichkeit)[^\W\d]*\s(?:[^\W\d]+\s){0,4})?",
-    re.IGNORECASE,
-)
-"""Before a body that signs a report in its last line: nothing, or its unit for the press: "Zespół Prasowy KWP w Opolu"."""
-
-
-STOPS = (".", "!", "?", "»", "”", "“", '"')
-"""Ends of the last sentence of the news, behind which its signature stands, and no address."""
-PUBLIC = re.compile(
-    r"public (?:relations|affairs|information)|communications?\b|öffentlichkeitsarbeit|media relations", re.IGNORECASE
-)
-"""Names of offices for the press, which do not say whose they are."""
-
-
-def _heading(text: Text, findings: Findings) -> tuple[str, Mention] | None:
-    """The body that stands before the first sentence as a place does."""
-    for mention in findings.of("organizations"):
-        if mention.where == "body_text" and mention.start < 2 and mention.properties["kind"] not in NO_SOURCES:
-            found = HEADING.match(text.body_text, mention.end)
-            return (mention.value, mention) if found is not None else None
-    return None
-
-
-def _signed(text: Text, findings: Findings) -> Iterator[tuple[str, Mention]]:
-    """The body that signs a report in a last line of its own."""
-    last = next((s for s in reversed(text.sentences) if s.where == "body_text" and s.section != NOISE), None)
-    before = text.body_text[: last.start].rstrip(" \t") if last is not None else ""
-    news_ends = before.endswith("\n") and before.rstrip().endswith(STOPS)
-    if last is None or not news_ends or last.text.rstrip().endswith("."):
-        return
-    for mention in findings.within(last, "organizations"):
-        alone = SIGNED.fullmatch(last.text[: mention.start - last.start]) is not None
-        if PUBLIC.search(mention.value):
-            continue
-        if alone and not last.text[mention.end - last.start :].strip() and mention.properties["kind"] not in NO_SOURCES:
-            yield mention.value, mention
-
-
 CREDIT = re.compile(r"\s*(?:text|texte|tekst|текст)(?:\s(?:und|et|i|і|та|и|/|&)\s\w+)?\s?:", re.IGNORECASE)
 """A line that says who wrote a report: „Text und Fotos: Bundespolizeipräsidium“."""
 CITED = re.compile(
@@ -322,7 +270,7 @@ def _told_medium(sentence: Sentence, findings: Findings) -> bool:
 
 
 DIRECT = re.compile(
-    r"\b(?:told|confirmed to|said to|gegenüber|sagten?|bestätigten?|(?:dit|indiqué|confié|déclaré|confirmé|expliqué) (?:à|au|aux)|powiedział\w*|przekazał\w*|potwierdził\w*|"
+    r"\b(?:told|confirmed to|said to|gegenüber|sagten?|bestätigten?|(?:dit|indiqué|confié|déclaré|confirmé|expliqué|précisé|assuré|raconté|affirmé|confie|précise|indique|explique|déclare) (?:à|au|aux)|powiedział\w*|mówi|przekazał\w*|potwierdził\w*|"
     r"рассказал\w*|сообщил\w*|подтвердил\w*|розповіл\w*|розповів|повідомил\w*|сказал\w*|підтвердил\w*)\b[^.,;]{0,25}$"
 )
 """Before a medium to which somebody said something."""
@@ -394,7 +342,11 @@ def _coreferent(sentence: Sentence, text: Text, words: Ties, findings: Findings)
         if PRESS.match(found.group()) and OWNER.match(right):
             continue
         wide = stem.startswith(ALSO_INTERNATIONAL)
+        before = [m for m in own if m.end <= sentence.start + found.start()]
+        world = next((m for m in reversed(before) if m.properties["kind"] == "international"), None)
         bodies = [m for m in known if wide or m.properties["kind"] != "international"] or known
+        if wide and world is not None and bodies[0].properties["kind"] != "international":
+            return {world.value: world}  # "Interpol led it, the organisation said"
         if kind is not None:
             best = next((m for m in bodies if m.properties["kind"] == kind and not UNIT.match(m.value)), None)
         else:
@@ -406,23 +358,10 @@ def _coreferent(sentence: Sentence, text: Text, words: Ties, findings: Findings)
     return {}
 
 
-def _released(text: Text, words: Ties, findings: Findings) -> Iterator[tuple[str, Mention]]:
-    """The first body of a report that calls itself a release: it put it out."""
-    if not any(
-        words.some_release.may_match(t) and words.release.search(t) for t in (text.body_text, text.headline or "")
-    ):
-        return
-    bodies = [
-        m for m in findings.of("organizations") if m.where != "headline" and m.properties["kind"] not in NO_SOURCES
-    ]
-    wired = WIRED.match(text.body_text)
-    if wired is not None:  # the wire says that a body put it out, its first sentence which
-        bodies = [m for m in bodies if m.where == "body_text" and m.end <= wired.end()]
-    if bodies:
-        yield bodies[0].value, bodies[0]
-
-
-WIRED = re.compile(r"[^()\n]{2,60}\(ots\)[^.!?\n]*")
+def _is_release(text: Text, words: Ties) -> bool:
+    """Whether a report calls itself a release."""
+    texts = (text.body_text, text.headline or "")
+    return any(words.some_release.may_match(t) and words.release.search(t) for t in texts)
 
 
 def _is_late(sentence: Sentence, text: Text) -> bool:
@@ -491,15 +430,43 @@ def _tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:
     return bool(CLOSED.match(right) and words.closed.search(left))
 
 
-def _role_tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:
-    """Whether the words of telling stand before the role that stands before the name."""
-    role = mention.properties.get("role")
-    if not role:
-        return False
+def _role_tied(sentence: Sentence, mention: Mention, words: Ties, findings: Findings) -> bool:
+    """Whether the words of telling stand before the role that stands before the name, or before a medium and the name."""
     start = mention.start - sentence.start
-    head = str(role).split()[0].lower()[:5]
-    at = sentence.text.lower().rfind(head, max(0, start - 160), start)
-    return at >= 0 and _is_before(without_other_acts(sentence.text, words.language)[max(0, at - REACH) : at], words)
+    told = without_other_acts(sentence.text, words.language)
+    role = mention.properties.get("role")
+    if role:
+        head = str(role).split()[0].lower()[:5]
+        at = sentence.text.lower().rfind(head, max(0, start - 160), start)
+        if at >= 0:
+            start = at
+            if _is_before(told[max(0, at - REACH) : at], words):
+                return True
+    media = [m for m in findings.within(sentence, "organizations") if m.properties["kind"] == "media"]
+    return any(
+        m.end - sentence.start <= start
+        and start - (m.end - sentence.start) < REACH
+        and _is_before(_without_listener(told, m.start - sentence.start, m.end - sentence.start, start), words)
+        for m in media
+    )
+
+
+def _without_listener(told: str, first: int, last: int, end: int) -> str:
+    """The text up to `end` without the medium that was told it: « a précisé à l'AFP le procureur » → « a précisé le procureur »."""
+    before = LISTENER.sub(" ", told[max(0, first - REACH) : first])
+    return before + told[last:end].lstrip("»”“\"’' ")
+
+
+LISTENER = re.compile(
+    r"\s(?:(?:w (?:rozmowie|wywiadzie) (?:z|dla)|dla|в (?:интервью|беседе с|разговоре с|комментарии)|(?:у|в) (?:розмові з|інтерв'ю|коментарі)|to|à|aux?|auprès d[eu]|gegenüber|de[mr]|"
+    r"the|l['’]|la|le|agencji|agentur|portalowi|gazecie|dziennikowi|агентству|газете|порталу|изданию|виданню|газеті)\s?){0,3}[«„“\"'‚]?$",
+    re.IGNORECASE,
+)
+"""Between the word of telling and the medium that was told."""
+SERVING = frozenset(
+    {"officer", "prosecutor", "head_of_service", "head_of_department", "liaison_officer", "spokesperson"}
+)
+"""Roles of those who tell of their own work, as ministers and ambassadors mostly do not."""
 
 
 def _is_before(left: str, words: Ties) -> bool:

@@ -50,7 +50,7 @@ def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Ite
     found = [_with_short(f) for f in found]
     found = addresses_named(found)
     own = {alias for f in found for alias in f.named.aliases if f.named.body is None or f.named.kind != "media"}
-    found = [f for f in found if f.named.kind != "media" or f.named.name not in own or f.start < 60]
+    found = [f for f in found if f.named.kind != "media" or f.named.name not in own or _of_dateline(f)]
     found += _abbreviations_again(found, text)
     groups = group_bodies(found, text.language)
     groups = merge_described(merge_bare(groups, home_country(text, findings, vocabulary)), text.language)
@@ -62,6 +62,12 @@ def organizations(text: Text, vocabulary: Vocabulary, findings: Findings) -> Ite
         yield from _mentions(
             _at_home(group, words.common, mentioned, told, text.language), findings, home, text.language
         )
+
+
+def _of_dateline(found: Found) -> bool:
+    """Whether a medium stands where a dateline has its agency: "SYDNEY (AFP) - The Australian Federal Police …"."""
+    start = found.start - found.sentence.start
+    return found.sentence.where != "headline" and found.start < DATELINE and found.sentence.text[:start][-1:] in "(/,"
 
 
 def _at_home(

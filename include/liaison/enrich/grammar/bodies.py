@@ -84,10 +84,18 @@ def body_words(vocabulary: Vocabulary, language: str) -> BodyWords:
     return BodyWords(known, media, ambiguous, carriers, heads, frozenset(words["common"]))
 
 
+SOFTENED = (("ta", "cie"), ("da", "dzie"), ("na", "nie"), ("ka", "ce"), ("ra", "rze"))
+"""Endings of Polish nouns in the nominative and in the case of whom something was told."""
+
+
 def _add(phrases: Phrases[tuple[Body, str]], body: Body, names: tuple[str, ...], *, whole: bool = False) -> None:
     for name in names:
         phrases.add(name, (body, name), whole=whole)
         adjective, _, rest = name.partition(" ")
+        if phrases.language == "pl" and body.kind == "media" and rest:
+            for ending, other in SOFTENED:
+                if adjective.endswith(ending):  # „Gazecie Porannej”
+                    phrases.add(f"{adjective.removesuffix(ending)}{other} {rest}", (body, name))
         if phrases.language == "de" and rest and adjective.endswith(("es", "er")):  # „des Auswärtigen Amts“
             for ending in ("en", "em", "e"):
                 for case in ("", "s", "es"):

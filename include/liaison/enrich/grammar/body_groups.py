@@ -57,11 +57,12 @@ def _is_host(host: str, name: str) -> bool:
     """Whether a host is called like a medium, written in one word or by its last and longest word."""
     parts = re.findall(r"\w+", name.lower())
     whole = "".join(parts)
-    return host in (whole, "".join(parts[1:]) or whole, "-".join(parts)) or (
-        len(parts[-1]) > HOST and host == parts[-1]
-    )
+    hosts = (whole, "".join(parts[1:]) or whole, "-".join(parts), *(whole + end for end in HOST_ENDS))
+    return host in hosts or (len(parts[-1]) > HOST and host == parts[-1])
 
 
+HOST_ENDS = ("news", "online", "press", "agency", "media", "-news", "-online")
+"""What the address of an agency adds to its letters: "upanews.org" for the UPA."""
 HOST = 6
 """Letters of a paper's last word that make it known without the others: "volksblatt.de"."""
 

@@ -17,7 +17,7 @@ DOMAIN = re.compile(
 COUNTRY = {"uk": "GB", "com.ua": "UA", "us": "US"}
 CUES = re.compile(
     r"(?:\b(?:report(?:s|ed)?|cit(?:es|ed|ing)|quot(?:es|ed|ing)|told|tells|says|said|according|writes|wrote|agency|newspaper|daily|portal|website|site|broadcaster|channel|news|outlet|magazine|via|by|"
-    r"melde[nt]|meldeten?|berichte[nt]|berichteten?|schreib(?:t|en)|zitier(?:t|en)|laut|Berufung|Verweis|sagte|(?<=/)red|Agentur|Zeitung|Portal|Sender|Nachrichtenagentur|"
+    r"melde[nt]|meldeten?|berichte[nt]|berichteten?|schreib(?:t|en)|zitier(?:t|en|te)|laut|Berufung|Verweis|gegenüber|vorliegt|sagte|(?<=/)red|Agentur|Zeitung|Portal|Sender|Nachrichtenagentur|"
     r"rapporte|contactée?s?|interrogée?s?|confié|cité|citant|selon|agence|journal|quotidien|site|chaîne|radio|indique|écrit|auprès|"
     r"podaje|podał|podała|donosi|informuje|poinformował\w*|pisze|powołując|agencja|portal|dziennik|radio|gazeta|według|"
     r"повідомля\w+|пише|писал\w*|посиланням|переда\w+|агентств\w+|видання|порталу?|інформу\w+|газет\w+|"
@@ -67,6 +67,8 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, known: B
         yield Named(span[0], span[-1] + 1, "media", name, body, rule="media-address")
     if text.language == "fr":
         yield from _contracted(tokens, sentence.text, known)
+    if text.language == "de":
+        yield from _without_article(tokens, sentence.text, known)
     for hit in known.media.find(tokens):
         body, form = hit.value
         if text.language == "pl" and hit.last - hit.first == 1 and tokens[hit.first].key in PEOPLES:
@@ -74,6 +76,8 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, known: B
         after = tokens[hit.last] if hit.last < len(tokens) else None
         if after is not None and after.glue == "-" and after.upper:
             continue  # «Дарё-Медиа» is another one
+        if form == "РИА" and after is not None and after.glue.endswith(("«", '"', "“", "„")):
+            continue  # «РИА «Степь»», too
         single = hit.last - hit.first == 1 and form.isascii() and form.isalpha() and text.language in UNCHANGED
         if single and not tokens[hit.first].text.lower().startswith(form.lower()):
             continue  # "Politiker" are no "Politiken"
@@ -82,7 +86,7 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, known: B
         opening = sentence.where != "headline" and sentence.start + tokens[hit.first].start < OPENING
         if form in known.ambiguous and not (opening and _in_dateline(tokens, hit.first, hit.last, sentence.text)):
             if cued is None:
-                cued = bool(CUES.search(sentence.text)) or _bracketed(sentence.text)
+                cued = any(p.search(sentence.text) for p in (CUES, _OF_THIS)) or _bracketed(sentence.text)
             if not (cued and _close_cue(tokens, hit.first, hit.last, sentence.text)) or _goes_on(tokens, hit.last):
                 continue
             first, last = _widened(tokens, hit.first, hit.last)
@@ -91,6 +95,10 @@ def media_in(tokens: tuple[Token, ...], sentence: Sentence, text: Text, known: B
                 yield Named(first, last, "media", name, None, rule="media-name")
                 continue
         shown = next(name for name in body.names if name.lower() == form.lower().partition("/")[0] or name == form)
+        if hit.first and tokens[hit.first].glue == "." and tokens[hit.first - 1].key in EDITIONS:
+            name = sentence.text[tokens[hit.first - 1].start : tokens[hit.last - 1].end]
+            yield Named(hit.first - 1, hit.last, "media", name, None, rule="media-name")
+            continue
         last = hit.last + 2 if [t.key for t in tokens[hit.last : hit.last + 2]] == ["news", "agency"] else hit.last
         yield Named(hit.first, last, "media", shown, body, rule="media-name")
 
@@ -114,9 +122,26 @@ def _contracted(tokens: tuple[Token, ...], sentence: str, known: BodyWords) -> I
             yield Named(at + 1, at + hit.last, "media", hit.value[1], hit.value[0], rule="media-name")
 
 
+def _without_article(tokens: tuple[Token, ...], sentence: str, known: BodyWords) -> Iterator[Named]:
+    """German papers whose article stands before the quotation: „wie sie dem „Standard“ sagte“, „das der „Presse“ vorliegt“."""
+    for at, token in enumerate(tokens[1:], 1):
+        if token.glue not in (" „", " «", ' "', " “") or tokens[at - 1].key not in ARTICLES:
+            continue
+        if sentence[token.end : token.end + 1] not in '“”»"' or known.media.at(tokens, at) is not None:
+            continue
+        for article in ("Die", "Der", "Das"):
+            first = token._replace(text=article, key=article.lower(), stem=article.lower(), upper=True)
+            hit = known.media.at((first, token._replace(glue=" ")), 0)
+            if hit is not None:
+                yield Named(at, at + 1, "media", hit.value[1], hit.value[0], rule="media-name")
+
+
+ARTICLES = ("der", "dem", "des", "den")
 _CONFIDED = re.compile(
     r"\b(?:informations|indiqué|confié|déclaré|précisé|expliqué|raconté|révélé|affirmé|assuré|confirmé|colonnes|site|journalistes?|interview|entretien|parole) $"
 )
+EDITIONS = frozenset({"rus", "ru", "eng", "en", "ukr", "ua", "news"})
+"""What stands before a medium's name with a stop where one of its editions is meant: "Rus.Postimees"."""
 UNCHANGED = ("en", "de", "fr")
 """Languages in which the names of media take no other ending than one more letter."""
 PEOPLES = frozenset(["belgów", "belgii", "belgom", "belgami", "belgach", "belgię", "belgią", "belgia", "belgowie"])
@@ -164,8 +189,14 @@ def _close_cue(tokens: tuple[Token, ...], first: int, last: int, sentence: str) 
     """An attribution's word, quotation marks or brackets right beside the name."""
     around = sentence[max(0, tokens[first].start - 28) : tokens[min(last, len(tokens) - 1)].end + 14]
     quoted = tokens[first].glue[-1:] in '«„“"(/' if tokens[first].glue else False
-    return quoted or bool(CUES.search(around)) or bool(_HOW.search(sentence[: tokens[first].start][-12:]))
+    return (
+        quoted
+        or bool(CUES.search(around))
+        or any(p.search(sentence[: tokens[first].start][-12:]) for p in (_HOW, _OF_THIS))
+    )
 
 
 _HOW = re.compile(r"\b(?:wie|as|comme|jak|як|как) (?:(?:the|der|die|das|le|la) |l['’])?$", re.IGNORECASE)
 """The word before the subject of "as X reported on Monday"."""
+_OF_THIS = re.compile(r"\b(?:[Оо]б этом|[Пп]ро це|[Oo] tym) (?=$|[A-Z])")
+"""Before the medium that was told something: «Об этом Trend сообщили в министерстве»."""

@@ -88,6 +88,7 @@ def unknown_media(
             or not (numbered or tokens[at].upper)
             or (len(tokens[at].text) < 2 and not numbered)
             or (tokens[at].key in NO_NAMES and not _is_weekly(tokens, at, cues))
+            or tokens[at].text in LETTERED
         ):
             at += 1
             continue
@@ -119,9 +120,12 @@ def unknown_media(
         quoted = quoted or (_CLAUSE_END.match(right) is not None and _REPORTED.search(left) is not None)
         reports = some_after and cues.after.search(right) is not None and not (at == 0 and last == 1)
         reports = reports and (opened or first > at or _PREPOSITION.search(left) is None)
+        reports = reports and (opened or last - at > 1 or _COMMON_NOUN.search(tokens[at].key) is None)
         station = _CALL_LETTERS.fullmatch(tokens[at].text) is not None and _TOLD.search(left) is not None
         if (made and (label or told)) or (not person and (label or quoted or reports or station)):
             name = sentence.text[tokens[first].start : tokens[last - 1].end]
+            if opened and first and tokens[first - 1].text in LETTERED:
+                first, name = first - 1, f"{tokens[first - 1].text} «{name}»"
             yield Named(first, last, "media", name, None, rule="media-cue")
         at = last
 
@@ -164,8 +168,10 @@ _NO_SIGNATURE = re.compile(
 )
 
 
+LETTERED = frozenset({"РИА"})
+"""Letters that make one name with the quotation behind them: «РИА «Степь»», which is not «РИА Новости»."""
 NO_NAMES = words(
-    "gegenüber laut darüber nach wie what i we he she they it who how why when where if my your our retd rtd ret иа іа monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
+    "jede jeder jedes diese dieser dieses beide mehrere viele alle gegenüber laut darüber nach wie what i we he she they it who how why when where if my your our retd rtd ret иа іа monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
 )
 """Words with a capital that name no medium."""
 SECTIONS = words(
@@ -180,10 +186,14 @@ _PRESS = ("zeitung", "nachrichtenagentur", "presseagentur", "sender")
 """Endings of the nouns that make what follows a medium; a "Portal" or an "Agentur" may be anybody's."""
 _PREPOSITION = re.compile(
     r"\b(?:in|of|from|at|about|on|for|über|von|vom|aus|im|an|am|auf|zu|zum|zur|bei|beim|mit|nach|vor|für|gegen|wegen|à|de|du|des|dans|sur|au|en|w|we|z|ze|o|na|do|у|в|з|із|про|до|во|из|с|о|об|на) "
-    r"(?:(?:the|a|das|dem|den|der|die|des|eine[nmr]?|ihre[nmr]?|seine[nmr]?|la|le|les) )?$",
+    r"(?:(?:the|a|das|dem|den|der|die|des|eine[nmr]?|ihre[nmr]?|seine[nmr]?|la|le|les) )?$"
+    r"|\b(?:jede[rs]?|diese[rs]?|jene[rs]?|keine?|eine?|ihre?|seine?|unsere?|beide|viele|mehrere|manche|each|every|no) $",
     re.IGNORECASE,
 )
-"""A name after these is no subject of the verb behind it: "the office in Bern reported", „hatte über das Verfahren berichtet“."""
+"""A name after these is no subject of the verb behind it: "the office in Bern reported", „hatte über das Verfahren berichtet“, or is
+a noun: „jede Abordnung meldet“."""
+_COMMON_NOUN = re.compile(r"(?:(?<!nat)(?<!un)ion|schaft|heit|keit|tät|(?<!zeit)ung|ismus|tum)(?:en)?$")
+"""Endings of German nouns that name no paper."""
 _TOLD = re.compile(r"\b(?:told|tells|to|by|with|from) (?:the )?$")
 _CALL_LETTERS = re.compile(r"[WK][A-Z]{3}")
 """An American station: "the sheriff told WKRN"."""
@@ -256,8 +266,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """The words that name where a report is from: "Source: Coast Monitor"."""
-_ALONE = re.compile(r"\([^()]{2,30}\)|(?:By|Von|Par|Avec|Autor|Автор|\(Avec) .{3,70}|(?:[\w.'’-]+\s?){1,4}\.?")
-"""A line that holds nothing but a byline or a name: "By Mark Lane, Harbour Chronicle", „(Rheinpost)“, «Карпат-Інфо.»."""
+_ALONE = re.compile(
+    r"\([^()]{2,30}\)|[\w.'’ -]{3,40}\s\([^()]{4,40}\)|(?:By|Von|Par|Avec|Autor|Автор|\(Avec) .{3,70}|(?:[\w.'’-]+\s?){1,4}\.?"
+)
+"""A line that holds nothing but a byline or a name: "By Mark Lane, Harbour Chronicle", „(Rheinpost)“, «Карпат-Інфо.»,
+« Jean Lacombe (La Voix du Lac) »."""
 _QUOTED_ALONE = re.compile(r"\s*[«„“\"](?P<name>[^«»„“”\"]{2,30})[»“”\"]\.?\s*")
 """An agency that a dateline names in quotation marks, cut off as a sentence of its own: «Київ. 9 травня. «Степ-Інформ». …»."""
 QUOTED = 6
@@ -282,7 +295,8 @@ def _nearby(left: str) -> bool:
 
 _MEDIUM_NOUN = re.compile(
     r"(?:newspaper|daily|portal|website|agency|site|broadcaster|channel|outlet|magazine|paper|Zeitung|agentur|Sender|Magazin|Blatt|site|quotidien|agence|journal|chaîne|radio|portail|"
-    r"hebdomadaire|mensuel|dziennik(?!ar)\w*|gazet\w+|agencja|serwis\w?|telewizj\w+|tygodnik\w*|redakcj\w+|видання\w*|агентство|агенція|газет\w+|тижневик\w*|сайт|телеканал\w?|виданню|"
+    r"hebdomadaire|mensuel|dziennik(?!ar)\w*|gazet\w+|agencj\w+|serwis\w?|telewizj\w+|tygodnik\w*|redakcj\w+|видання\w*|агентств\w+|агенці\w+|газет\w+|тижневик\w*|сайт\w?|телеканал\w?|виданню|"
+    r"портал\w*|часопис\w*|телекомпані\w+|телекомпани\w+|"
     r"издани\w+|еженедельник\w*|телеканал\w?|пише|ІА|ИА|пишет|передает|передаёт|передає)(?: \w+)?\s[«„“\"‚]?$",
     re.IGNORECASE,
 )
@@ -303,6 +317,7 @@ _DATELINE_NAME = re.compile(
     r"|^[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’ /-]{2,30}[.,] \d{1,2}\.? [^\W\d_]{3,10}\.?,? ?[–—-]? ?(?P<b>[A-ZА-ЯЁІЇЄҐ][\w-]{1,14})(?: [–—-] |\. (?=[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
 )
 """The agency at a dateline's end: "DHAKA, UNB:", „Wien, 3. Mai – APA.“"""
+_DASH = re.compile(r"[–—-]{1,2}$")
 _REGION = re.compile(
     r"^(?:landkreis|kreis|bezirk|kanton|canton|département|powiat|gmina|prov\.|woj\.)\s|(?:\b(?:обл|р-н|woj|pow|gm|dép|dpt|kr)\.|\b(?:область|області|района?|районі?|край|края|county|province|district|oblast|region|landkreis|kreis|bezirk|kanton|"
     r"canton|département|województwo|powiat|gmina))\s*$",
@@ -324,7 +339,9 @@ def _of_dateline(
     if found is None:
         return
     group = "a" if found.group("a") else "b"
-    for name in re.split(r"/|, ", found.group(group)):
+    if sentence.startswith("(") and not _DASH.search(found.group()) and not found.group(group).isupper():
+        return  # « (Montréal) Des camions … » begins with its place
+    for name in re.split(r"/|, | (?:avec|with|mit|und|et|and|i|и|та) ", found.group(group)):
         start = sentence.index(name, found.start(group))
         span = [i for i, t in enumerate(tokens) if start <= t.start < start + len(name)]
         if (
