@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.gazetteer import cities_of
 from liaison.enrich.grammar.tokens import Token, tokens_of
 from liaison.enrich.sections import NOISE
-from liaison.enrich.text import Text
+from liaison.enrich.text import Text, lowered
 from liaison.model.vocabulary import Vocabulary
 
 WORLDWIDE = frozenset(
@@ -38,6 +39,27 @@ OWN = {
     ),
 }
 """Words by which a report shows that it speaks of the country of its language, too."""
+SWISS = re.compile(
+    r"\b(?:(?:gross|gröss|grüss|begrüss|ausser|äusser|weiss|heiss|beweiss|schliess|abschliess|ausschliess|anschliess|entschliess|einschliess|fliess|strass|massnahm|massgeb|"
+    r"gemäss|mässig|regelmäss|dreissig|draussen|aussen|süss|fuss|stoss|verstoss|vorstoss|verstöss|bloss|heisst|hiess|liess|verliess|reiss|schiess|erschoss\B|giess|geniess|spass|mutmass|einigermass)\w*"
+    r"|\w+(?:strasse|schliesslich|schliessend|grösste|mässig|mässige))\b"
+)
+"""Words that only the Swiss and Liechtensteiners write without „ß“, in lower case."""
+AUSTRIAN = re.compile(
+    r"\b(?:jänner|feber|heuer|heurige\w*|suchtgift\w*|rückfragehinweis|einvernahme\w*|schwerpunktaktion\w*|sicherheitsakademie|schlepperei|"
+    r"bundesministerium für inneres|kleine zeitung|kronen zeitung|orf|oe24|die presse|salzburger nachrichten|oberösterreichische\w* nachrichten|tiroler tageszeitung|"
+    r"vorarlberger nachrichten|landespolizeidirektion \w+|landespolizeidirektor\w*|öamtc|paktier\w+|angelobt|angelobung|exekutivbeamt\w+|postenkommandant\w*)\b"
+    r"|\((?:apa|öv?p|övp|spö|fpö|bk|bvt|dsn|ots/bmi)[)/]"
+)
+"""Words and letters of Austrian reports."""
+ENOUGH = 2
+"""Words of a variety that tell where a report was written."""
+SPOKEN = {
+    "de": GERMAN | {"IT", "BE"},
+    "fr": frozenset(["FR", "BE", "CH", "LU", "CA", "MC", "DZ", "TN", "MA", "MR", "SN", "ML", "BF", "CI", "GN", "NE", "TD", "BJ", "TG", "CM", "GA", "CD", "CG", "CF", "BI", "RW", "DJ", "MG", "HT", "KM", "MU", "LB"]),
+    "ru": frozenset(["RU", "BY", "KZ", "KG", "TJ", "UZ", "TM", "AM", "AZ", "GE", "MD", "UA", "LV", "LT", "EE", "IL"]),
+}  # fmt: skip
+"""Where reports of a language are published; a medium from elsewhere is only quoted."""
 FEW = 3
 """Sentences that are too few to tell that they leave it out."""
 
@@ -55,6 +77,19 @@ def home_country(text: Text, findings: Findings, vocabulary: Vocabulary) -> str 
         if "DE" in named or not named:
             return "DE"
     return max(dict.fromkeys(named), key=named.count) if named else None
+
+
+def _variety(text: Text) -> str | None:
+    """Whether a report in German is written as the Swiss or the Austrians do."""
+    return _variety_of(text.body_text) if text.language == "de" else None
+
+
+@lru_cache(maxsize=8)
+def _variety_of(body: str) -> str | None:
+    told = lowered(body)
+    if "ß" not in told and len({m[0] for m in SWISS.finditer(told)}) >= ENOUGH:
+        return "CH"
+    return "AT" if len({m[0] for m in AUSTRIAN.finditer(told)}) >= ENOUGH else None
 
 
 def home_told(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | None:
@@ -78,13 +113,19 @@ def home_told(text: Text, findings: Findings, vocabulary: Vocabulary) -> str | N
             named = [m for m in findings.within(opening, "countries_mentioned") if m.start <= place < m.end]
             if any(m.value != city[1].country for m in named):
                 continue  # "Trinidad and Tobago" is no town in Bolivia
-            return city[1].country
+            country = city[1].country
+            written = _variety(text) if country == "DE" else None
+            return written or country
+    written = _variety(text)
+    if written is not None:
+        return written
     titled = _of_headline(text, vocabulary)
     if titled is not None:
         return titled
     for mention in findings.of("organizations"):
         country = mention.properties["country"]
-        if mention.properties["kind"] == "media" and country not in (None, *usual) and mention.value not in WORLDWIDE:
+        quoted = country in (None, *usual) or mention.value in WORLDWIDE
+        if mention.properties["kind"] == "media" and not quoted and country in SPOKEN.get(text.language, (country,)):
             return str(country)
     return None
 
