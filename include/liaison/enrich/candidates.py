@@ -70,6 +70,7 @@ def names_beside(around: Around, names: NameWords, cities: Cities, body_heads: P
     found = [_behind_service(n, tokens, codes, language, names) for n in found]
     if language in morphology.LANGUAGES:
         found = [_behind_district(n, tokens, heads, language, names) for n in found]
+        found = [_behind_place(n, tokens, language, names) for n in found]
     if language in (*morphology.LANGUAGES, "fr"):
         beside = {h.last for h in (*heads, *ranks)}
         found = [n for n in found if n.first in beside or not _is_place(tokens, n)]
@@ -110,6 +111,25 @@ def _behind_district(
     if patronymic or any(t.glue != " " for t in tokens[first : name.last]):
         return name
     return replace(name, first=first + 1) if is_given(tokens[first + 1], language, names) else name
+
+
+BEFORE_PLACES = frozenset({"в", "у", "на"})
+
+
+def _behind_place(name: Name, tokens: Sequence[Token], language: str, names: NameWords) -> Name:
+    """Without the place that an office ends with: «инспекторат в Бельцах Ион Руссу», «министр Курдистана Ребар Ахмед»."""
+    first = name.first
+    if language == "pl" or name.last - first < 3 or first == 0 or is_given(tokens[first], language, names):
+        return name
+    if any(t.glue != " " for t in tokens[first : first + 2]) or not tokens[first + 1].upper:
+        return name
+    found = morphology.tags(tokens[first].key, language)
+    if {"Name", "Surn", "Patr"} & found and not {"Geox"} & found:
+        return name
+    placed = tokens[first - 1].key in BEFORE_PLACES or tokens[first].key.endswith((*REGIONS, "стана", "стану", "лендс"))
+    inside = "Geox" in found or "inan" in found
+    behind = placed or (inside and "NOUN:nomn" not in found and morphology.known(tokens[first].key, language))
+    return replace(name, first=first + 1) if behind else name
 
 
 def may_describe(tokens: Sequence[Token], index: int, language: str) -> bool:

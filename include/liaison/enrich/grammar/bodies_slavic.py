@@ -383,6 +383,12 @@ def _hyphened(tokens: tuple[Token, ...], end: int) -> int:
     return last if tokens[last - 1].upper else end
 
 
+NOBLE = frozenset(
+    ["ван", "фон", "де", "да", "ді", "ди", "дель", "бин", "бін", "бен", "ибн", "ібн", "аль", "ель", "эль"]
+)
+"""Small words inside people's names."""
+
+
 def _person_begins(
     tokens: tuple[Token, ...], at: int, head: int, language: str, given: frozenset[str], cities: Cities
 ) -> bool:
@@ -397,9 +403,13 @@ def _person_begins(
         or tokens[at - 1].key in ("г", "м", "города", "міста", "района", "району")
     ):
         return False
-    if cities.at(tokens, at) is not None:
-        return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    full = token.text in given and following is not None and following.upper and following.glue == token.glue == " "
+    third = tokens[at + 2] if at + 2 < len(tokens) else None
+    if following is not None and following.key in NOBLE and not following.upper and third is not None and third.upper:
+        return True  # «полиции Нидерландов Хенк ван Эссен»
+    if cities.at(tokens, at) is not None and not full:  # there is a town Roman, too
+        return False
     if token.text in given or ("Name" in morphology.tags(token.key, language) and at > head + 1):
         return True
     paired = (
@@ -411,7 +421,6 @@ def _person_begins(
         and "Geox" not in morphology.tags(token.key, language)
     ):
         return True
-    third = tokens[at + 2] if at + 2 < len(tokens) else None
     syllables = (token, following, third)
     if all(t is not None and t.upper and not t.caps and t.glue in " -" and len(t.text) < 6 for t in syllables):
         return True  # «агентства Пак Чон Хун»

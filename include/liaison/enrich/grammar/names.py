@@ -161,9 +161,11 @@ def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[
             or (before.caps and not _is_initials(before))
             or _is_initials(token)
         ):
-            if token.key in words.never and token.text not in words.given and token.key not in words.particles:
+            pointed = len(token.text) == 1 and last + 1 < len(tokens) and tokens[last + 1].glue in POINTED
+            if len(token.text) == 1 and not pointed:
                 break
-            if len(token.text) == 1 and not (last + 1 < len(tokens) and tokens[last + 1].glue in (".", ". ", "., ")):
+            never = token.key in words.never and not pointed  # «Володимир З.»
+            if never and token.text not in words.given and token.key not in words.particles:
                 break
             last += 1
             continue
@@ -197,6 +199,10 @@ def _end(tokens: Sequence[Token], first: int, language: str, blocked: Callable[[
     while last > first + 1 and not tokens[last - 1].upper and tokens[last - 1].glue != "-":
         last -= 1
     return last
+
+
+POINTED = (".", ". ", "., ", ".: ", ".; ", ".) ", "., «", ". (", ". – ", ". — ", "., „", ".” ", ".“ ", ".», ")
+"""What stands behind an initial."""
 
 
 def _is_initials(token: Token) -> bool:
