@@ -20,6 +20,11 @@ OF_WORLD = re.compile(
     r"\b(?:EU|UN|UNO|UNODC|OSCE|OSZE|OBWE|ONZ|ONU|ICC|IStGH|CPI|MTK|МКС|МУС|ООН|ОБСЕ|ОБСЄ|ОДКБ|СНГ|СНД|СКПВ|СМВД|БКБОП|ШОС|ЕАЭС|ЄАЕС|ЕС|ЄС|UE)\b(?![’'](?!s\b))(?!\w)"
 )
 """Bodies of many states in an office: its bearer serves none of them."""
+OF_UNION = re.compile(
+    r"єврокомісар|еврокомиссар|європейськ\w+ комісар|европейск\w+ комиссар|eu-(?:\w+)?kommissar|eu[- ](?:\w+ )?commissioner|commissaire europé|komisar\w+ (?:ue|europejsk)|european (?:commission|union)|europäischen (?:kommission|union)|євросоюз|евросоюз|union européenne|unii europejskiej",
+    re.IGNORECASE,
+)
+"""Offices of the European Commission."""
 SERVING_STATES = frozenset({"court", "prosecutor", "police", "border_guard", "customs", "other"})
 """Kinds that bodies of states have, and some international ones, too."""
 WORLDLY = re.compile(
@@ -57,8 +62,11 @@ def properties_of(
         body = _meant_body(best, text_, findings)
     country = _country_of(body, findings, home) if body is not None else None
     stated = next((s.country for s in person.seen if s.country), None)
-    if (body is not None and _is_of_world(body)) or (
-        text_ and role_id not in FOREIGN_OFFICES and OF_WORLD.search(text_)
+    union = text_ is not None and OF_UNION.search(text_) is not None
+    if (
+        union
+        or (body is not None and _is_of_world(body))
+        or (text_ and role_id not in FOREIGN_OFFICES and OF_WORLD.search(text_))
     ):
         stated = country = None
     elif role_id in FOREIGN_OFFICES and stated:
@@ -96,13 +104,16 @@ def properties_of(
         body = _likely_body(best, role_id, country, [m for m in beside if m.properties.get("country") in (None, home)])
         country = country or (body.properties.get("country") if body is not None else None)
     guessed = country is None
-    for_world = (body is not None and _is_of_world(body)) or (text_ is not None and OF_WORLD.search(text_) is not None)
+    for_world = (
+        union or (body is not None and _is_of_world(body)) or (text_ is not None and OF_WORLD.search(text_) is not None)
+    )
     if country is None and role_id not in PRIVATE and not for_world:
         foreign = role_id in FOREIGN_OFFICES
         states = [*_states(findings), *([home] if foreign and home else [])]  # an ambassador may be the readers' own
         country = likely_country(person.name, states, _other_country(findings, home) if foreign else home)
     if body is None and best is not None and role_id in SERVED and country is not None:
         body = _likely_body(best, role_id, country, findings.of("organizations"))
+    text_ = _explained(text_, findings) if text_ and text.language in EXPLAINED else text_
     variants = {v for s in person.seen for v in (s.raw, s.name)} - {person.name}
     if role_id == "president" and body is not None:
         role_id = "head_of_service"
@@ -112,35 +123,89 @@ def properties_of(
         "organization": body.value if body is not None else None,
         "country": country,
         "guessed": guessed and country != home,
+        "stated": not guessed,
         "variants": tuple(sorted(variants)),
     }
+
+
+LETTERS = re.compile(r"(?<![\w.])[^\W\d_a-zа-яіїєґäöü]{2,7}(?![\w.])")
+"""Letters that stand for a body's name in an office: „LKA-Präsident“, «руководитель АП»."""
+MANY_STATES = frozenset(["EU", "UN", "ЕС", "ЄС", "ООН", "UE", "ONU", "US", "USA", "UNO", "VN"])
+
+
+EXPLAINED = ("de", "pl", "uk", "ru")
+"""Languages whose reports name the body in full beside the office where they also use its letters; others keep to the letters."""
+
+
+def _explained(role: str, findings: Findings) -> str:
+    """An office with the name, in brackets, of the body that only its letters tell."""
+    letters = {word for word in LETTERS.findall(role) if word not in MANY_STATES}
+    if not letters:
+        return role
+    named = {str(m.value) for m in findings.of("organizations") if letters & {*m.properties.get("aliases", ())}}
+    name = named.pop() if len(named) == 1 else ""
+    told = name.split()
+    long = len(told) > 2 * len(re.findall(r"\w+", role)) or len(told) < 2
+    known = {word.lower()[:5] for word in re.findall(r"\w{4,}", role)}
+    if long or "(" in role or all(word.lower()[:5] in known for word in told if len(word) > 3):
+        return role
+    return f"{role} ({name})"
 
 
 LEADING = frozenset({"head_of_service", "head_of_department", "spokesperson", "representative", "deputy_minister"})
 """Offices that one has in a body."""
 
 
+GENERIC = (
+    "відомств", "ведомств", "организац", "організац", "органiзац", "agencj", "agenc", "behörde", "organisation", "organization", "organizac", "institut", "місі", "мисси", "misj", "mission", "bureau",
+)  # fmt: skip
+"""How nouns begin that may stand for any body named before."""
+LED_NOUNS = frozenset(
+    ["commander", "head", "chief", "director", "spokesperson", "spokesman", "spokeswoman", "leader", "boss", "representative", "member"]
+)  # fmt: skip
+"""English offices that follow the noun for what they are of: "mission commander"."""
+
+
 def _meant_body(seen: Seen, role: str, findings: Findings) -> Mention | None:
-    """The body named before that a mere noun stands for: "director of the college", «голова місії»."""
+    """The body named before that a mere noun stands for: "director of the college", «голова місії», "mission commander"."""
     said = re.findall(r"\w+", role)
-    noun = said[-1].lower()
+    noun = said[0 if said[-1] in LED_NOUNS and len(said) == COMPOUND else -1].lower()
     form = seen.role.form.lower().split() if seen.role is not None else []
     if (
-        len(said) < 2
+        len(said) < COMPOUND
         or len(noun) < 5
-        or (noun in form and not noun.startswith(GROUPS))
+        or (noun in form and not noun.startswith((*GROUPS, *GENERIC)))
         or sum(word[:1].isupper() and word.lower() not in form for word in said[1:]) > 1
     ):
         return None
     stem = noun[: max(3, len(noun) - 2)]
-    named = [
+    before = [
         m
         for m in findings.of("organizations")
-        if (m.where == seen.sentence.where and m.start < seen.start and m.properties["kind"] != "media")
-        and any(word.startswith(stem) and len(word) < len(noun) + 3 for word in m.value.lower().split())
+        if m.where == seen.sentence.where and m.start < seen.start and m.properties["kind"] != "media"
     ]
+    named = [m for m in before if any(_stands_for(stem, noun, word) for word in m.value.lower().split())]
+    if not named and noun.startswith(GENERIC[:2]):
+        return _last_in_reach(before, seen)
     states = {m.properties.get("country") for m in named}
     return max(named, key=lambda m: m.start) if len(states) == 1 else None
+
+
+COMPOUND = 2
+"""Words of an English office behind the noun for what it is of."""
+REACH = 400
+"""Letters between a body and a noun that stands for it, at most."""
+
+
+def _stands_for(stem: str, noun: str, word: str) -> bool:
+    return word.startswith(stem) and len(word) < len(noun) + 3
+
+
+def _last_in_reach(bodies: Sequence[Mention], seen: Seen) -> Mention | None:
+    """The body named last before an office, if that is not far away."""
+    own = [m for m in bodies if m.properties["kind"] not in ("international", "embassy")] or bodies
+    last = max(own, key=lambda m: m.end, default=None)
+    return last if last is not None and seen.start - last.end < REACH else None
 
 
 OF_MANY = re.compile(
@@ -149,16 +214,34 @@ OF_MANY = re.compile(
     re.IGNORECASE,
 )
 """Names that bodies of many states have."""
+SAME_NAMES = {
+    "AT": re.compile(
+        r"Bundeskriminalamt|Landeskriminalamt|Landesgericht|Oberlandesgericht|Bundespolizei|Finanzpolizei"
+    ),
+    "CH": re.compile(r"Bundesamt für Justiz|Bundesanwaltschaft|Bundesgericht|Bundespolizei|Staatssekretariat .*"),
+}
+"""Names that a body of a state shares with one of its larger neighbour."""
+FOREIGN_LETTERS = re.compile(r"BKA|BfJ")
+"""Letters that only the neighbour's has."""
 
 
 def _country_of(body: Mention, findings: Findings, home: str | None) -> str | None:
     """The country of a body; the report's own where the name is many states' and nothing else speaks of the one it usually means."""
     country: str | None = body.properties.get("country")
+    shared = SAME_NAMES.get(home or "")
+    if home is not None and country and shared is not None and shared.fullmatch(str(body.value)):
+        return country if any(FOREIGN_LETTERS.fullmatch(a) for a in _stated_letters(body, findings)) else home
     if home in (None, country) or not country or OF_MANY.fullmatch(str(body.value)) is None:
         return country
     named: set[object] = {m.value for m in findings.of("countries_mentioned")}
     named |= {m.properties.get("country") for m in findings.of("organizations") if m.value != body.value}
     return country if country in named else home
+
+
+def _stated_letters(body: Mention, findings: Findings) -> set[str]:
+    """The letters by which a report calls a body."""
+    places = (m for m in findings.of("organizations") if m.value == body.value)
+    return {alias for m in places for alias in m.properties.get("aliases", ()) if m.end - m.start == len(alias)}
 
 
 SERVED = {

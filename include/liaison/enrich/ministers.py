@@ -11,7 +11,9 @@ from liaison.enrich.person import Person
 
 Told = tuple[Person, dict[str, object]]
 """A person with what is resolved of it."""
-BARE = words("minister ministers ministre ministerin міністр міністерка министр ministra ministerka")
+BARE = words(
+    "minister ministers ministre ministerin міністр міністерка министр ministra ministerka ressortchef ressortchefin"
+)
 """Offices that leave out what their bearers are ministers of."""
 ENDS = ("minister", "ministerin", *BARE)
 OF_INTERIOR = {
@@ -37,12 +39,19 @@ def hosts(resolved: Sequence[Told]) -> Iterator[dict[str, object]]:
                     yield ends[seen.sentence.index, max(near)]
 
 
-def complete_ministers(resolved: Sequence[Told], findings: Findings, language: str) -> None:
-    """Give those who are only called ministers the office that the report gives another one, or that its only ministry tells."""
-    bare = [told for _, told in resolved if str(told["role"] or "").lower() in BARE]
+def bare_ministers(resolved: Sequence[Told]) -> list[dict[str, object]]:
+    """What is told of those who are only called ministers."""
+    return [told for _, told in resolved if str(told["role"] or "").lower() in BARE]
+
+
+def complete_ministers(resolved: Sequence[Told], findings: Findings, language: str, shared: str | None) -> None:
+    """Give those who are only called ministers the office that the report gives another one, or that its only ministry tells;
+    heads of departments („Ressortchef“) else the one that it gives several, `shared`."""
+    bare = bare_ministers(resolved)
     office = _full_office(resolved, findings, language) if bare else None
-    for told in bare if office is not None else ():
-        told["role"] = office
+    for told in bare:
+        heads = str(told["role"]).lower().startswith("ressort")
+        told["role"] = office or (shared if heads and shared else told["role"])
 
 
 def _full_office(resolved: Sequence[Told], findings: Findings, language: str) -> str | None:

@@ -17,14 +17,16 @@ from liaison.enrich.grammar.home import home_country
 from liaison.enrich.grammar.leading import led
 from liaison.enrich.grammar.name_forms import nominative_name
 from liaison.enrich.grammar.names import Name, NameWords, name_words
-from liaison.enrich.grammar.offices import PRIVATE, Context, Role, RoleWords, find_heads, role_words
+from liaison.enrich.grammar.offices import JOINS, PRIVATE, Context, Role, RoleWords, find_heads, role_words
 from liaison.enrich.grammar.peers import are_own_heads, group_states, named_together, of_place, peer_state
 from liaison.enrich.grammar.possessed import POSSESSIVES, of_body, with_body
 from liaison.enrich.grammar.roles import role_after, role_before, skip_ranks
 from liaison.enrich.grammar.sharing import are_joined, for_one, group_office, is_other_name, is_plural
+from liaison.enrich.grammar.speaking_for import spoken_for
 from liaison.enrich.grammar.tokens import Token, tokens_of
-from liaison.enrich.ministers import complete_ministers, hosts
+from liaison.enrich.ministers import bare_ministers, complete_ministers, hosts
 from liaison.enrich.person import RANK, Person, Seen, merge, surnames
+from liaison.enrich.rivals import part_rivals
 from liaison.enrich.sections import NOISE
 from liaison.enrich.stated import described_country, stated_country, town_of
 from liaison.enrich.text import Sentence, Text
@@ -75,12 +77,15 @@ def people(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
         resolved.append((person, properties_of(person, resolved, findings, home, text)))
     unsaid = [told for p, told in resolved if told["role"] is None and any(s.country for s in p.seen)]
     receiving = list(hosts(resolved)) if unsaid else []
-    office = group_office(text, roles) if unsaid else None
+    office = group_office(text, roles) if unsaid or bare_ministers(resolved) else None
     if office is not None:
         for told in (*unsaid, *receiving):
             told.update(role=office[1], role_id=office[0], country=told["country"] or home)
-    complete_ministers(resolved, findings, text.language)
+    shared = office[1] if office is not None and office[0] == "minister" else None
+    complete_ministers(resolved, findings, text.language, shared)
+    part_rivals(resolved, findings)
     for person, properties in resolved:
+        del properties["stated"]
         for seen in sorted(person.seen, key=lambda s: (s.sentence.index, s.start)):
             yield Mention(
                 "Person",
@@ -213,6 +218,14 @@ def _seen(
     tokens = context.tokens
     before = role_before(context, name.first)
     after = role_after(context, name.last)
+    followed = after is not None
+    if (
+        after is not None
+        and context.language == "fr"
+        and is_plural(context, after)
+        and not _is_joined(context, name.first)
+    ):
+        after = None  # « Reçus par le général Jean Martin, les directeurs … »
     rank = skip_ranks(context, name.first) < name.first
     if before is not None and before.role_id == PRIVATE and not before.oblique and _is_declined(context, name.first):
         before = None  # «брат Ивана Петрова»
@@ -245,7 +258,7 @@ def _seen(
     described = name.first > 0 and tokens[name.first - 1].key in context.words.descriptors
     evidence = (
         2 * (before is not None)
-        + 2 * (after is not None or leads is not None)
+        + 2 * (followed or leads is not None)
         + 2 * name.known
         + (2 if rank and context.language == "de" and tokens[name.first - 1].key not in ADDRESS else rank)
         + spoken
@@ -280,6 +293,8 @@ def _seen(
     if role is not None:
         role = with_body(context, role, name.last, _body_named_before(role, context, bodies, sentence, findings))
     country = state or stated_country(role, name, tokens, codes, cities_of(vocabulary, text.language))
+    if country is None:
+        country = spoken_for(context, name.first, name.last, codes)
     if country is None and role is not None and role is before:
         country = peer_state(context, role.first, codes)
     if country is None and context.language == "pl" and (role is None or role.form == RANK):
@@ -297,6 +312,13 @@ def _seen(
         country,
         evidence,
     )
+
+
+def _is_joined(context: Context, name_first: int) -> bool:
+    """Whether another name is joined with the one that begins there."""
+    first = skip_ranks(context, name_first)
+    between = range(max(0, first - 3), first)
+    return any(context.name(i) for i in between) or any(context.tokens[i].key in JOINS for i in between)
 
 
 def _is_national(tokens: Sequence[Token], first: int, codes: dict[int, str], language: str) -> bool:
@@ -349,6 +371,8 @@ def _is_somewhere(tokens: Sequence[Token], name: Name, with_role: bool) -> bool:
 def _rank_role(context: Context, name_first: int) -> Role | None:
     """The rank as the role of a person of whom the report says no more; forms of address are none."""
     first = skip_ranks(context, name_first)
+    if context.language == "fr" and first < name_first and context.tokens[name_first - 1].key in ("me", "maître"):
+        return Role(first, name_first, first, PRIVATE, "avocat", form="avocat")
     words = [t for t in context.tokens[first:name_first] if t.key not in ADDRESS]
     if not words:
         return None

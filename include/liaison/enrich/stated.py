@@ -31,7 +31,9 @@ def described_country(tokens: Sequence[Token], first: int, codes: dict[int, str]
 
 
 def _owns(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].upper and tokens[at].key.endswith("s") and tokens[at + 1].glue == " " and tokens[at + 1].upper
+    """Whether a state stands before an office as its owner or as a German adjective: „Schwedens“, „Luxemburger“."""
+    owns = tokens[at].key.endswith(("s", "er"))
+    return tokens[at].upper and owns and tokens[at + 1].glue == " " and tokens[at + 1].upper
 
 
 def town_of(role: Role, tokens: Sequence[Token], cities: Cities) -> str | None:
@@ -88,20 +90,33 @@ def stated_country(
     before = name.first - 1
     if before >= 1 and tokens[before].key == "s" and before - 1 in codes:
         return codes[before - 1]
-    if (role is None or role.first > name.first) and _is_native(tokens, name.first):
-        return codes.get(name.first - 1)
+    if (role is None or role.first > name.first) and name.first - 1 in codes and _is_native(tokens, name.first):
+        return codes[name.first - 1]
     return _of_side(role.first if role is not None and role.first < name.first else name.first, tokens, codes)
 
 
 NATIVE = re.compile(
-    r"\w+(?:ин|анин|янин|ець|ец|анка|янка|ijczyk|czyk|anin|ianin|janin|anka|czka)|\w*(?:француз|грек|серб|поляк|чех|латиш|латыш|румун|угорець)"
+    r"\w+(?:ин|анин|янин|ець|єць|ец|[йнм]ц[яюа]|[йнмв]ц[еу]м?|анка|янка|ijczyk|czyk|anin|ianin|janin|anka|czka)(?:а|у|ом|a|owi|iem|em)?|\w*(?:француз|грек|серб|поляк|чех|латиш|латыш|румун|угорець|фін|финн|литв|швед)\w{0,2}|"
+    r"(?:pol|austri|słow|bośni|anglik|rod)ak(?:a|owi|iem)?|(?:czech|włoch|węgier|węgr|rumun|bułgar|szwed|szwajcar|fin|norweg|serb|chorwat|grek|turek|turk|francuz|rosjanin|łotysz|belg|duńczyk|portugal|hiszpan|irlandczyk)(?:a|owi|em|iem)?|"
+    r"(?:ukrai|niem|słowe)(?:niec|iec|ca|cowi|cem|ńca|ńcem|ńcowi)|(?:gruz|litw|amerykan)in(?:a|owi|em)?"
 )
-"""Endings of Slavic words for one citizen of a state: «молдованин», "Mołdawianin"."""
+"""Slavic words for one citizen of a state: «молдованин», "Mołdawianin"."""
+ONE = frozenset(["der", "die", "den", "dem", "des", "ein", "eine", "einen", "einem", "eines"])
+LANDS = ("schweiz", "türkei", "slowakei", "ukraine", "mongolei", "niederland", "usa", "emirate", "iran", "irak", "sudan", "libanon", "jemen", "kongo",
+         "vatikan", "republik", "tschad", "elfenbein", "gambia", "philippinen", "staaten", "bundesrepublik", "eidgenossen", "königreich", "malediven",
+         "bahamas", "seychellen", "komoren")  # fmt: skip
+"""How the German names of states begin that have an article."""
 
 
 def _is_native(tokens: Sequence[Token], first: int) -> bool:
-    """Whether the word before a name says whose citizen its bearer is."""
-    return first > 0 and tokens[first].glue == " " and NATIVE.fullmatch(tokens[first - 1].key) is not None
+    """Whether the word before a name says whose citizen its bearer is: «молдованин», „der Pole“."""
+    if first == 0 or tokens[first].glue != " ":
+        return False
+    word = tokens[first - 1]
+    if NATIVE.fullmatch(word.key) is not None:
+        return True
+    one = first > 1 and word.upper and tokens[first - 2].key in ONE and tokens[first - 1].glue == " "
+    return one and not word.caps and not word.key.startswith(LANDS)
 
 
 LED = ("возглав", "представл", "очол")

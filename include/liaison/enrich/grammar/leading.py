@@ -47,8 +47,10 @@ RELATIVES = words(
 FORMERLY = words(
     "also now currently hier encore aujourd'hui jusqu'ici od obecnie jeszcze niedawno also зараз нині сейчас ныне also"
 )
-REACH = 8
+REACH = 14
 """Words between a body and the verb that tells who leads it, at most."""
+NEAR = 16
+"""Words between a body and the clause that tells who leads it, at most."""
 
 
 def led(context: Context, first: int, last: int) -> Role | None:
@@ -105,7 +107,7 @@ def _is_led(context: Context, first: int, verbs: frozenset[str]) -> Role | None:
     if not (inverted or (verb in by and other in passive) or (verb in verbs and stands_for)):
         return None
     end = at - 2
-    near = next((i for i in range(end, max(-1, end - 2 * REACH), -1) if context.body(i) is not None), None)
+    near = next((i for i in range(end, max(-1, end - NEAR), -1) if context.body(i) is not None), None)
     return _of_body(context, near) if near is not None else None
 
 
@@ -159,7 +161,7 @@ def _of_body(context: Context, at: int) -> Role | None:
 
 GROUPS = (
     "contingent", "kontingent", "kontyngent", "контингент", "загон", "загін", "отряд", "mission", "misj", "місі", "мисси", "einsatzgruppe",
-    "detachment", "détachement", "task", "équipe", "zespoł", "zespół", "grup", "груп", "delegac", "делегац", "ekip",
+    "zentralstelle", "abteilung", "dienststelle", "einheit", "kommissariat", "dezernat", "referat", "detachment", "détachement", "task", "équipe", "zespoł", "zespół", "grup", "груп", "delegac", "делегац", "ekip",
 )  # fmt: skip
 """How the words for groups of officers begin that have no name of their own."""
 DELEGATION = ("delegation", "délégation", "delegacj", "делегац")

@@ -11,7 +11,7 @@ POSSESSIVES = words(
     "its their sa son leur dont ihr ihre sein seine deren dessen jego jej ich którego której його її их їх его ее её чий"
 )
 """Words before an office by which it is that of a body named before."""
-HANGING = frozenset({"officer", "prosecutor"})
+HANGING = frozenset({"officer", "prosecutor", "representative", "spokesperson"})
 """Offices and ranks that a body behind the name completes."""
 OF = {
     "en": words("of from"),
@@ -46,6 +46,8 @@ def _with_body_behind(context: Context, role: Role, at: int) -> Role:
     first = at + 2 if tokens[at + 1].key in ("the", "la", "l", "der", "dem") and at + 2 < len(tokens) else at + 1
     span = context.body(first)
     if span is None or span[0] != first:
+        return role
+    if role.role_id not in ("officer", "prosecutor") and (" " in role.text or context.language == "de"):
         return role
     slavic = context.language in ("pl", "uk", "ru")
     body = context.sentence[tokens[first if slavic else at].start : tokens[span[1] - 1].end]

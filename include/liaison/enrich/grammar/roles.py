@@ -35,6 +35,10 @@ PLACED = frozenset({"w", "we", "na", "z", "ze", "do"})
 """Behind these a Polish noun is a place and no part of the office after it: "odebrał we Włoszech prokurator …"."""
 
 
+AGENCIES = words("pap iar dpa apa afp ap bns čtk tass unian tvn tvp rmf tok trwam rdc")
+"""Polish reports' media that only stand before an office as those it speaks to: "powiedziała PAP rzeczniczka …"."""
+
+
 def skip_ranks(context: Context, first: int) -> int:
     """Where the ranks and forms of address before a name begin."""
     if first > 1 and context.tokens[first - 1].caps and len(context.tokens[first - 1].text) <= 4:
@@ -243,6 +247,8 @@ def _left(context: Context, first: int) -> int:
         if glue not in (" ", "-", "'", "’", "' ", "’ ") or context.name(first - 1):
             break
         span = context.body(first - 1)
+        if token.key in AGENCIES and token.caps and context.language == "pl":
+            break
         if context.language == "pl" and token.upper and first > 1 and tokens[first - 2].key in PLACED:
             break
         if span is not None and span[1] == first and context.language in ("en", "de", "pl"):

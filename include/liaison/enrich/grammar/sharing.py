@@ -90,13 +90,24 @@ def is_other_name(context: Context, before: tuple[int, int], name: tuple[int, in
     )
 
 
+VAGUE = words(
+    "minister ministers ministre ministerin міністр міністерка министр ministra ressortchef ressortchefin departementschef staatsminister chef head leader"
+)
+"""Offices that do not say whose they are."""
+
+
 def group_office(text: Text, role_words: RoleWords) -> tuple[str, str] | None:
-    """(id, nominative) of the first office that a report gives several people: "the interior ministers of the Balkans"."""
+    """(id, nominative) of the first office that a report gives several people, "the interior ministers of the Balkans"; of vague
+    and full ones the first full one."""
+    vague = None
     for sentence in text.sentences:
         if sentence.section == NOISE:
             continue
         tokens = tokens_of(sentence.text, text.language)
         for hit in role_words.heads.find(tokens):
             if hit.value[0] in GROUPS and _plural(tokens, hit.first, hit.value[1], text.language):
-                return hit.value
-    return None
+                role_id, form = hit.value
+                if form.lower() not in VAGUE:
+                    return role_id, form[:1].upper() + form[1:] if text.language == "de" else form
+                vague = vague or hit.value
+    return vague
