@@ -51,6 +51,8 @@ def test_media_that_no_list_knows(language: str, text: str, sources: list[str]) 
         ("en", "Two men were held, the Harbour News Agency reported. They were armed. (HNA)", ["Harbour News Agency"]),
         ("en", "PRESS RELEASE: Boats\n\nThe mission EUBAM gave boats to the police.\n\nwww.eubam.org", ["EUBAM"]),
         ("en", "Two men were held.\n\nFollow Reuters on X and Viber", []),
+        ("en", "Two men were held.\n\nPhotograph: Reuters", []),
+        ("en", "Referrals come from the Centre for Lost Children in the United States.", []),
         ("en", "Two men were held. They were armed. (NAN) (www.nannews.ng)", ["NAN", "NAN"]),
         ("en", "Officers of the AFP went to Darwin, the Australian Federal Police announced on Monday after three days of searches by the AFP.", ["Australian Federal Police"]),
     ],
@@ -123,6 +125,11 @@ def test_bodies_behind_their_press_office(language: str, text: str, sources: lis
     [
         ("fr", "« Nous avons fouillé cent voitures », confie à L'essentiel le commissaire Jean Weber.", ["L'essentiel", "Jean Weber"]),
         ("pl", "„Sprawdziliśmy wszystko” – relacjonuje w rozmowie z CyberDefence24 podkom. Jan Zając, rzecznik Centralnego Biura Zwalczania Cyberprzestępczości.", ["CyberDefence24", "Centralne Biuro Zwalczania Cyberprzestępczości"]),
+        ("pl", "Kom. Ewa Lis, oficer prasowa Komendy Miejskiej Policji w Gdyni, podkreśla wagę wspólnych patroli.", ["Komenda Miejska Policji w Gdyni"]),
+        ("pl", "„Lot był spokojny” – relacjonowała na konferencji insp. Ewa Lis, rzeczniczka Komendanta Głównego Policji.", ["Komenda Główna Policji"]),
+        ("fr", "Europol a coordonné l'opération, a annoncé l'agence. Trois hommes sont visés, précise à Keystone-ATS Anne Frey, porte-parole de fedpol.", ["Keystone-ATS", "Europol", "fedpol"]),
+        ("en", "Deputy Attorney Dr Silas Agbe-Tetteh wrote on Facebook that the loot would be returned.", []),
+        ("ru", "На брифинге в Агентстве информации и печати (АИП) заявил начальник Управления уголовного розыска МВД Узбекистана Рустам Каримов.", ["Управление уголовного розыска МВД Узбекистана"]),
         ("de", "„Wir liefern nichts mehr“, sagte Verteidigungsminister Franz Busch dem Tageblatt.", ["Tageblatt"]),
     ],
 )  # fmt: skip

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.media import FOLLOW
 from liaison.enrich.grammar.other_acts import without_other_acts
-from liaison.enrich.grammar.prefilter import Prefilter
 from liaison.enrich.grammar.signed import NO_SOURCES, credited, of_dateline, released, signed
+from liaison.enrich.grammar.telling import REACH, Ties, is_before, is_tied, ties
 from liaison.enrich.grammar.unknown_media import media_cues
 from liaison.enrich.sections import BACKGROUND, NOISE
 from liaison.enrich.text import Sentence, Text
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
 
-REACH = 70
-"""Characters beside a name in which the words that tie a statement to it may stand."""
 MAX_SOURCES = 2
 """Original sources taken beside the media: all of one sentence; bodies that later sentences quote only comment."""
 LATE = 0.66
@@ -40,74 +36,15 @@ LISTED = re.compile(r"^\s*(?:\([^()]*\)\s*)?,\s(?:(?:the|die|das|der|le|la|les)\
 """Between the members of a list before its last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ties:
-    """The attribution words of one language, as patterns that end or begin at the source's name.
-
-    `closed`: words before a source that ends its clause; `release`: marks of a report that a body itself put out;
-    `some`: any of these words, to ask a sentence once before its names; `some_before`, `some_release`: those of one kind.
-    """
-
-    language: str
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    closed: re.Pattern[str]
-    release: re.Pattern[str]
-    some: Prefilter
-    some_before: Prefilter
-    some_release: Prefilter
-
-
-@lru_cache(maxsize=32)
-def ties(vocabulary: Vocabulary, language: str) -> Ties:
-    """Compiled once; languages without words of their own use the English ones."""
-    known = vocabulary["attribution"]
-    words = known["languages"].get(language, known["languages"]["en"])
-    small = rf"(?:[\s-](?:{words['between']})(?![^\W_])){{0,6}}"
-    name = r"(?-i:\s(?:[A-ZÀ-ÞА-ЯІЇЄҐ][\w.’'-]+\s?){1,4}(?=\s?(?:of|from|vom|von|der|des|de|du|z|ze|из|з|із)\s))?"
-    apposition = r"(?:,\s(?!and|but|who|which)[^,.;\d]{2,50},)?" if "closed" in words else ""
-    place = r"(?-i:\s(?:of|in)\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})?" if "closed" in words else ""
-    before = [*words["before"], *([] if "closed" in words else [words["tells"]])]
-    return Ties(
-        language,
-        before=_compiled(rf"(?:{'|'.join(before)}){small}{name}{small}\s?[«„“\"‚]?$"),
-        after=_compiled(
-            rf"^[»“”\"‘]?(?:\s\([^)]*\))?{place}{apposition}{small}\s?(?:{'|'.join(words['after'])}|{words['tells']})"
-        ),
-        closed=_compiled(rf"(?:{words.get('closed', '(?!)')}){small}\s?$"),
-        release=_compiled("|".join(known["release"])),
-        some=Prefilter(
-            *before,
-            *words["after"],
-            words["tells"],
-            *([words["closed"]] if "closed" in words else []),
-            ignore_case=True,
-        ),
-        some_before=Prefilter(*before, ignore_case=True),
-        some_release=Prefilter(*known["release"], ignore_case=True),
-    )
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-CLOSED = re.compile(
-    r"\s*(?:\([^)]*\))?\s*(?:$|[.,;:!?)»”\"–—]|(?:on|in|at|late|early|after|when|as|while|today|yesterday|this|last|via)\b)"
-)
-"""What may follow a source that ends its clause: "said the ministry on Monday", but not "said the ministry wanted"."""
-DASHED = re.compile(r"[,»”\"] ?[–—-]\s$")
-END = re.compile(r"\s*(?:\([^)]*\)\s*)?\.?\s*$")
-"""The end of a sentence that names its source behind a dash: «Затримано двох, – СБУ»."""
-
-
 def attribution(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
     """One mention for each source, publisher first; `position` counts from 0 along the chain."""
     words = ties(vocabulary, text.language)
     carriers = frozenset(vocabulary["media"]["carriers"])
     chain: list[tuple[str, Mention]] = []
     for sentence in text.sentences:
-        if sentence.section not in (NOISE, BACKGROUND) and not FOLLOW.match(sentence.text):
+        if sentence.section not in (NOISE, BACKGROUND) and not (
+            FOLLOW.match(sentence.text) or PICTURE.match(sentence.text)
+        ):
             chain += [
                 (m.value, m)
                 for m in findings.within(sentence, "organizations")
@@ -145,19 +82,23 @@ def _is_short(name: str, mention: Mention, names: list[str]) -> bool:
     return name.isupper() and any(name == "".join(w[0] for w in WORD.findall(other)).upper() for other in names)
 
 
+PICTURE = re.compile(
+    r"\W*(?:photograph|photo|picture|image|foto|bild|zdjęci[ea]|фото|світлин[аи])(?: credits?| by)?\s?:", re.IGNORECASE
+)
+"""The beginning of a line that says who took the picture."""
 WORD = re.compile(r"\w{3,}")
 """The words of a name that give their first letters to its abbreviation."""
 
 
 def _is_contact(sentence: Sentence, mention: Mention, text: Text, vocabulary: Vocabulary, findings: Findings) -> bool:
     """Whether an address stands in a sentence that tells nothing: it is where readers may turn."""
-    if _is_own_address(mention, text, findings) and not _tied(sentence, mention, ties(vocabulary, text.language)):
+    if _is_own_address(mention, text, findings) and not is_tied(sentence, mention, ties(vocabulary, text.language)):
         return True
     return (
         sentence.where != "headline"
         and mention.start > OPENING_LINE
         and (len(sentence.text) > REACH or sentence.text.rstrip().endswith("."))
-        and not _tied(sentence, mention, ties(vocabulary, text.language))
+        and not is_tied(sentence, mention, ties(vocabulary, text.language))
         and not media_cues(vocabulary, text.language).tells.search(sentence.text)
     )
 
@@ -186,7 +127,7 @@ def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> It
     spoke: tuple[str, Mention] | None = None
     for sentence in sorted(text.sentences, key=lambda s: s.where == "headline"):  # the body names them in full
         late = by_medium and _is_late(sentence, text) and not CREDIT.match(sentence.text)
-        late = late and not _told_directly(sentence, findings)
+        late = late and not (_told_directly(sentence, findings) or SPOKEN_FOR.search(sentence.text))
         if late or sentence.section in (NOISE, BACKGROUND):
             continue
         told = [m for m in findings.within(sentence, "organizations") if m.properties["kind"] != "company"]
@@ -194,9 +135,9 @@ def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> It
         tells = bool(told or persons) and _may_tell(sentence, words)
         named = _told_by(sentence, told, words) if tells else {}
         for person in persons if tells else ():
-            if not (_tied(sentence, person, words) or _role_tied(sentence, person, words, findings)):
+            if not _person_tied(sentence, person, words, findings):
                 continue
-            body = person.properties.get("organization")
+            body = _employer(person)
             if person.properties.get("role_id") == "spokesperson" and body:
                 named.setdefault(str(body), person)
             elif ANNOUNCED.search(sentence.text) and (body or not by_medium or sentence.index < JOINT // 2):
@@ -205,7 +146,11 @@ def _sources(text: Text, words: Ties, findings: Findings, by_medium: bool) -> It
                 named.setdefault(str(body), person)
             elif body and (not by_medium or _told_medium(sentence, findings)):
                 spoke = spoke or (str(body), person)
-            elif not body and person.properties.get("role_id") in SERVING and _told_directly(sentence, findings):
+            elif (
+                not body
+                and person.properties.get("role_id") in SERVING
+                and (_told_directly(sentence, findings) or IN_STATEMENT.search(sentence.text))
+            ):
                 spoke = spoke or (person.value, person)
         if not named:
             named = _coreferent(sentence, text, words, findings)
@@ -239,6 +184,11 @@ def _cited_later(
             if fresh:
                 yield from fresh[:1]
                 return
+        for person in findings.within(sentence, "people") if _told_directly(sentence, findings) else ():
+            body = _employer(person) if person.properties.get("role_id") == "spokesperson" else None
+            if body and body not in named and _person_tied(sentence, person, words, findings):
+                yield body, person
+                return
         for mention in findings.within(sentence, "organizations"):
             left = sentence.text[: mention.start - sentence.start][-REACH:]
             if mention.properties["kind"] in (*NO_SOURCES, "other") or mention.value in named:
@@ -251,7 +201,8 @@ def _cited_later(
 JOINT = 8
 """Sentences from the start in which two bodies may tell the story together."""
 ACCOUNT = re.compile(
-    r"\b(?:according to|nach angaben|laut|selon|d['’]après|по (?:данным|информации|словам)|за (?:даними|інформацією|словами)|według|zdaniem)"
+    r"\b(?:according to|nach angaben|laut|selon|d['’]après|по (?:данным|информации|словам)|за (?:даними|інформацією|словами)|według|zdaniem|"
+    r"jak (?:informuje|podaje|przekazuje|przekazał\w*|poinformował\w*|podał\w*)|(?:wie|як|как) (?:повідомля\w+|повідомил\w+|сообща\w+|сообщил\w+))"
     r"(?: (?:the|der|des|de|vom|von|la|le|les|du)){0,2} ?(?:l['’])?$",
     re.IGNORECASE,
 )
@@ -269,9 +220,13 @@ def _told_medium(sentence: Sentence, findings: Findings) -> bool:
     return any(m.properties["kind"] == "media" for m in findings.within(sentence, "organizations"))
 
 
+SPOKEN_FOR = re.compile(
+    r"\b(?:пресс-?служб|пресслужб|прес-служб|пресс-?секретар|прессекретар|речни[кц]|официальн\w+ представител|rzeczni[kc]|porte-parole|[Pp]ressestelle|spokes|[Pp]ress (?:office|service))"
+)
+"""Words of those who speak for a body: what they say last is the body's news, too, and no comment."""
 DIRECT = re.compile(
     r"\b(?:told|confirmed to|said to|gegenüber|sagten?|bestätigten?|(?:dit|indiqué|confié|déclaré|confirmé|expliqué|précisé|assuré|raconté|affirmé|confie|précise|indique|explique|déclare) (?:à|au|aux)|powiedział\w*|mówi|przekazał\w*|potwierdził\w*|"
-    r"рассказал\w*|сообщил\w*|подтвердил\w*|розповіл\w*|розповів|повідомил\w*|сказал\w*|підтвердил\w*)\b[^.,;]{0,25}$"
+    r"w rozmowie z|in an interview with|im Gespräch mit|dans un entretien (?:à|avec)|в (?:интервью|беседе с)|у розмові з|в інтерв'ю|рассказал\w*|сообщил\w*|подтвердил\w*|розповіл\w*|розповів|повідомил\w*|сказал\w*|підтвердил\w*)\b[^.,;]{0,25}$"
 )
 """Before a medium to which somebody said something."""
 
@@ -297,6 +252,7 @@ KINDS = {
     "customs": ("таможенн", "митн", "zollbe"),
     "border_guard": ("пограничн", "прикордонн", "grenz"),
     "police": ("полицейск", "поліцейськ", "polizeibe"),
+    "ministry": ("resort",),
 }
 """Beginnings of the words that tell what a body is for and do not name it: «надзорное ведомство» is a prosecutor's office."""
 UNIT = re.compile(r"комитет\b|комітет\b|отдел|відділ|служба по|abteilung|dezernat", re.IGNORECASE)
@@ -309,7 +265,9 @@ OPENING = 40
 """Characters at the start of a sentence in which its subject begins."""
 SPEAKER = re.compile(r"spokes\w+|(?:presse|medien|behörden)?sprecher(?:in)?")
 """A bare spokesman's own word says nothing of the body; "Zollsprecherin" does."""
-NAMED = re.compile(r"\s(?:(?:seine[rs]|ihre[rs]|der|des|vo[mn]|of|for|at|from)\b|[«„“\"]|(?-i:[A-ZÀ-ÞА-ЯІЇЄҐ]))")
+NAMED = re.compile(
+    r"\s(?:(?:по|боротьби|борьбы|протидії|противодействия)\b|(?:seine[rs]|ihre[rs]|der|des|vo[mn]|of|for|at|from)\b|[«„“\"]|(?-i:[A-ZÀ-ÞА-ЯІЇЄҐ]))"
+)
 """After a bare noun these begin its name or say whose it is: « l'agence AGI », "a spokesman for the firm"."""
 PRESS = re.compile(r"(?:пресс?-?(?:служб|секретар)|речни|rzeczni|porte-parole|spokes)", re.IGNORECASE)
 OWNER = re.compile(rf"\s(?:[^\W\d]+\s){{0,2}}{BARE.pattern}")
@@ -335,7 +293,7 @@ def _coreferent(sentence: Sentence, text: Text, words: Ties, findings: Findings)
         kind = next((k for k, starts in KINDS.items() if found.group().lower().startswith(starts)), None)
         service = None if kind else next((s for s in SERVICES if stem.startswith(s)), None)
         follows = service is None and words.after.match(right)  # «начальник ереванской полиции рассказал»
-        if not (_is_before(left, words) or follows or words.closed.search(left)):
+        if not (is_before(left, words) or follows or words.closed.search(left)):
             continue
         if any(m.start <= sentence.start + found.start() < m.end for m in own) or NAMED.match(right):
             continue
@@ -379,7 +337,7 @@ def _told_by(sentence: Sentence, told: list[Mention], words: Ties) -> dict[str, 
         )
     ]
     told.sort(key=lambda m: m.start)
-    tied = {m.start for m in told if _tied(sentence, m, words)}
+    tied = {m.start for m in told if is_tied(sentence, m, words)}
     if tied:
         for group in _joined(sentence, told):
             if tied & group:
@@ -419,15 +377,32 @@ def _may_tell(sentence: Sentence, words: Ties) -> bool:
     return words.some.may_match(sentence.text) or any(dash in sentence.text for dash in "-–—")
 
 
-def _tied(sentence: Sentence, mention: Mention, words: Ties) -> bool:
-    start, end = mention.start - sentence.start, mention.end - sentence.start
+def _person_tied(sentence: Sentence, person: Mention, words: Ties, findings: Findings) -> bool:
+    """Whether a sentence is told by somebody: the words of telling stand beside the name, the role, or behind the role that follows it."""
+    if is_tied(sentence, person, words) or _role_tied(sentence, person, words, findings):
+        return True
+    if not person.properties.get("role"):
+        return False
     told = without_other_acts(sentence.text, words.language)
-    left, right = told[max(0, start - REACH) : start], told[end : end + REACH]
-    if _is_before(left, words) or words.after.match(right):
-        return True
-    if END.match(right) and DASHED.search(left):
-        return True
-    return bool(CLOSED.match(right) and words.closed.search(left))
+    behind = APPOSITION.match(told, person.end - sentence.start)
+    return behind is not None and words.after.match(told[behind.end() :][:REACH]) is not None
+
+
+APPOSITION = re.compile(r",\s[^,.;:!?«„“\"]{4,90},(?=\s)")
+"""The role behind a name: "Anna Maj, oficer prasowa Komendy Miejskiej, podkreśla …"."""
+COMMAND = re.compile(
+    r"\bkomendanta (?P<what>głównego|wojewódzkiego|stołecznego|powiatowego|miejskiego)\b(?P<rest>.*)", re.IGNORECASE
+)
+"""Whose spokesman speaks for a Polish command: "rzecznik Komendanta Wojewódzkiego Policji w Opolu"."""
+
+
+def _employer(person: Mention) -> str | None:
+    """The body for which somebody speaks: the one of the record, where the role says so or the role is to speak for it."""
+    body, role = person.properties.get("organization"), str(person.properties.get("role") or "")
+    speaks = role.lower().startswith(("rzeczni", "oficer pras"))
+    if not body and speaks and (found := COMMAND.search(role)) is not None:
+        return f"Komenda {found['what'][:-3].capitalize()}a{found['rest']}"
+    return str(body) if body else None
 
 
 def _role_tied(sentence: Sentence, mention: Mention, words: Ties, findings: Findings) -> bool:
@@ -440,13 +415,13 @@ def _role_tied(sentence: Sentence, mention: Mention, words: Ties, findings: Find
         at = sentence.text.lower().rfind(head, max(0, start - 160), start)
         if at >= 0:
             start = at
-            if _is_before(told[max(0, at - REACH) : at], words):
+            if is_before(told[max(0, at - REACH) : at], words):
                 return True
     media = [m for m in findings.within(sentence, "organizations") if m.properties["kind"] == "media"]
     return any(
         m.end - sentence.start <= start
         and start - (m.end - sentence.start) < REACH
-        and _is_before(_without_listener(told, m.start - sentence.start, m.end - sentence.start, start), words)
+        and is_before(_without_listener(told, m.start - sentence.start, m.end - sentence.start, start), words)
         for m in media
     )
 
@@ -463,12 +438,10 @@ LISTENER = re.compile(
     re.IGNORECASE,
 )
 """Between the word of telling and the medium that was told."""
+IN_STATEMENT = re.compile(
+    r"\b(?:dans un communiqué|in a (?:written )?statement|in einer (?:Mitteilung|Aussendung|Erklärung)|w (?:komunikacie|oświadczeniu)|в (?:заявлении|сообщении)|(?:у|в) (?:заяві|повідомленні))\b"
+)
 SERVING = frozenset(
     {"officer", "prosecutor", "head_of_service", "head_of_department", "liaison_officer", "spokesperson"}
 )
 """Roles of those who tell of their own work, as ministers and ambassadors mostly do not."""
-
-
-def _is_before(left: str, words: Ties) -> bool:
-    """Whether `left` ends with words that stand before a source."""
-    return words.some_before.may_match(left) and words.before.search(left) is not None

@@ -103,7 +103,7 @@ def unknown_media(
         if not cited and any(token.text.isdigit() for token in tokens[at:last]):
             at = last  # an exercise or a project: «Степ-2023»
             continue
-        person = not opened and any(is_person(t) for t in tokens[at:last])
+        person = not opened and any(t.key in TITLES or is_person(t) for t in tokens[at:last])
         label = ":" in left and _LABEL.search(left) is not None
         if tokens[last - 1].text == "I" or (last - at == 2 and _is_column(tokens[at], tokens[at + 1])):
             at = last
@@ -174,6 +174,10 @@ NO_NAMES = words(
     "jede jeder jedes diese dieser dieses beide mehrere viele alle gegenüber laut darüber nach wie what i we he she they it who how why when where if my your our retd rtd ret иа іа monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
 )
 """Words with a capital that name no medium."""
+TITLES = words(
+    "dr mr mrs ms prof attorney justice judge minister secretary inspector commissioner commandant colonel captain sergeant president"
+)
+"""Words in front of a person's name: "Deputy Attorney Dr Silas Agbe wrote that …"."""
 SECTIONS = words(
     "local breaking latest top related more other live crime court sports business video recent aktuelle weitere neueste letzte lokale"
 )
