@@ -63,3 +63,50 @@ def test_states_counted_at_first_are_those_named_later(language: str, text: str,
 )
 def test_observers_are_no_parties(language: str, text: str, expected: set[str]) -> None:
     assert states(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "de",
+            "Zwölf Polizisten aus Marokko haben am Dienstag in Wiesbaden bei der Bundespolizei gelernt, wie man Spuren sichert.",
+            {"DE": "initiator", "MA": "recipient"},
+        ),
+        (
+            "fr",
+            "Quinze élèves commissaires togolais seront accueillis en mai à l'école de la police française.",
+            {"FR": "initiator", "TG": "recipient"},
+        ),
+        (
+            "ru",
+            "Полиция Грузии предложила принять на курсы академии десять армянских кинологов.",
+            {"GE": "initiator", "AM": "recipient"},
+        ),
+        (
+            "uk",
+            "На запрошення Національної поліції України відомство відвідав начальник естонської поліції.",
+            {"UA": "recipient", "EE": "initiator"},
+        ),
+        (
+            "pl",
+            "Prokuratura w Warszawie wystawiła list gończy, a w poniedziałek hiszpańska policja zatrzymała poszukiwanego.",
+            {"PL": "recipient", "ES": "initiator"},
+        ),
+        (
+            "fr",
+            "La police du Ghana a reçu mardi dix motos offertes par le Japon par le truchement du Programme des Nations unies pour le développement (Pnud).",
+            {"GH": "recipient", "JP": "initiator"},
+        ),
+    ],
+)
+def test_who_gives_and_who_receives(language: str, text: str, expected: dict[str, str]) -> None:
+    assert sides(first(language, text)) == expected
+
+
+def test_a_group_counts_its_members() -> None:
+    text = (
+        "Vier Minister der Benelux-Staaten haben am Montag in Gent einen Polizeivertrag unterzeichnet. "
+        "Für Luxemburg unterschrieb Léon Kieffer, für Belgien Koen Maes, für die Niederlande Joop de Wit."
+    )
+    assert states("de", text) == {"BE", "LU", "NL"}

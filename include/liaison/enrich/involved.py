@@ -10,6 +10,7 @@ from liaison.enrich.case import Case, speaks_of_police
 from liaison.enrich.completed import completed, completed_sides, is_comment
 from liaison.enrich.grammar.actors import Actor, distinct
 from liaison.enrich.grammar.deeds import Deed
+from liaison.enrich.grammar.learning import teachers_travel
 from liaison.enrich.grammar.side_names import BOTH, INITIATOR, RECIPIENT
 from liaison.enrich.grammar.sides import directed
 from liaison.enrich.grammar.visits import RETURN
@@ -83,6 +84,9 @@ def parties_of_act(
             goals.add(actor.key)
         if act.hit.id == "learn" and where in ("in", "to"):
             sides[actor.key] = INITIATOR
+        elif act.hit.id == "teach" and where == "to" and teachers_travel(statement.sentence, actor.first):
+            sides[actor.key] = RECIPIENT
+            goals.add(actor.key)
         elif act.hit.id in TRAVELS:
             held = where == "in" and act.event_type == "extradition"  # "held in Poznan … extradited to Germany"
             held = held and not _is_wanted_at(statement, actor)

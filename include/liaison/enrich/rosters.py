@@ -42,6 +42,17 @@ FORCES = re.compile(
     re.IGNORECASE,
 )
 """Forces counted instead of states: "seven Asian police forces"."""
+GROUPS = {
+    "benelu": 3,
+    "бенилюкс": 3,
+    "бенілюкс": 3,
+    "visegr": 4,
+    "vyšehrad": 4,
+    "wyszehrad": 4,
+    "вишеград": 4,
+    "вышеград": 4,
+}
+"""How many states groups of them have, by the beginnings of their names."""
 NUMBERS = {
     word: number
     for number, words in enumerate(
@@ -93,8 +104,10 @@ def _counted(statement: Statement) -> int | None:
     for found in FORCES.finditer(statement.sentence.text):
         word = found["number"].lower()
         counts.append(NUMBERS.get(word) or int(word))
-    if OF_THREE.search(lowered(statement.sentence.text)):
+    text = lowered(statement.sentence.text)
+    if OF_THREE.search(text):
         counts.append(3)
+    counts += [number for group, number in GROUPS.items() if group in text]
     return max((count for count in counts if count > 1), default=None)
 
 
@@ -110,7 +123,8 @@ def _among(statement: Statement) -> list[Actor]:
 def _members(statements: Sequence[Statement], number: int, named: int) -> list[Actor]:
     found: list[Actor] = []
     for statement in statements:
-        if statement.recalled or statement.scene.outside:
+        listed = len(_states(statement)) >= number  # "Belgium was represented by …"
+        if (statement.recalled and not listed) or statement.scene.outside:
             continue
         if statement.plan:
             found = distinct([*found, *_opened(statement)]) if number >= LARGE else found

@@ -25,7 +25,7 @@ CHANNEL = re.compile(
 )
 """Around Interpol these make it a mere channel: its notices, its databases, its national bureaus."""
 VIA = re.compile(
-    r"(?<!\w)(?:via|through|by way of|über|mittels|par l['’]intermédiaire (?:de la|du|de|d['’])|par le (?:canal|biais) (?:de la|du|de|d['’])|через|за посередництвом|при посредничестве|"
+    r"(?<!\w)(?:via|through|by way of|über|mittels|par l['’]intermédiaire (?:de la|du|de|d['’])|par le (?:canal|biais|truchement) (?:de la|du|de|d['’])|par l['’]entremise (?:de la|du|de|d['’])|через|за посередництвом|при посредничестве|"
     r"za pośrednictwem|(?<![ao]ni )(?<![ao]ne )(?<![ao]na )(?<![ao]ny )(?<!anej )(?<!anych )(?<!onej )(?<!onych )(?<!arci )(?<!arte )(?<!arta )(?<!ano )(?<!ono )przez)\s?(?:the |das |den |die |der |le |la |l['’])?$",
     re.IGNORECASE,
 )

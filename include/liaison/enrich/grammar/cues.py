@@ -33,6 +33,21 @@ _SEEK = words(
     "poszukują szukał szukała szukali szuka szukają"
 )
 """After the one who seeks: „weil Deutschland ihn mit Haftbefehl suchte“."""
+_ISSUES = (
+    "issu",
+    "erließ",
+    "erlassen",
+    "émis",
+    "délivr",
+    "lanc",
+    "wystawi",
+    "wyda",
+    "видал",
+    "видав",
+    "выдал",
+    "выписал",
+)
+"""Before words of a warrant: who issues it seeks, "the prosecutors issued an arrest warrant"."""
 _LISTED = ("оголошен", "объявлен", "перебува")
 """«оголошеного в розшук» says who is wanted, not by whom."""
 _ESCORTED = (
@@ -67,6 +82,10 @@ def cue_of(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -
             if sought:
                 return RECIPIENT  # "on the FBI's most wanted list"
             continue
+        if first and sentence.words[first - 1].text.startswith(_ISSUES):
+            if sought:
+                return RECIPIENT
+            continue  # "the prosecutors issued a warrant, and the Spanish police"
         if any(first <= a.first < last for a in (*scene.actors, *scene.names)):
             continue  # "acting on a Belgian warrant, Moroccan officers"
         placed = (a for a, _ in scene.placed)
@@ -77,6 +96,8 @@ def cue_of(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -
             continue
         if sentence.words[last - 1].text in _SEEK and sought:
             return RECIPIENT
+    if _invites(sentence, actor):
+        return RECIPIENT
     slavic = scene.language in morphology.LANGUAGES
     own = phrase_of(sentence.words, actor.first, scene.language).start if slavic else 0
     others = {a.first for a in scene.actors if a.key != actor.key}
@@ -114,6 +135,18 @@ def cue_of(sentence: Sentence, scene: Scene, actor: Actor, at: frozenset[str]) -
         if place in scene.bodies:
             return _case(sentence.words[place].text)
     return None
+
+
+_INVITATIONS = words("invitation einladung запрошення приглашению приглашение zaproszenie")
+"""Before the one who invites: "at the invitation of the Irish police"."""
+_INVITERS = 3
+"""Words between an invitation and its body."""
+
+
+def _invites(sentence: Sentence, actor: Actor) -> bool:
+    """Whether an actor is the one who invited the guests of a visit."""
+    row = sentence.words[max(0, actor.first - _INVITERS) : actor.first]
+    return any(word.text in _INVITATIONS for word in row)
 
 
 def _broken(sentence: Sentence, first: int, last: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from liaison.enrich.grammar import morphology
+from liaison.enrich.grammar import forms_pl, morphology
 from liaison.enrich.grammar.actors import Actor
 from liaison.enrich.grammar.bare_names import YEAR
 from liaison.enrich.grammar.deeds import Deed
@@ -34,6 +34,8 @@ _LEARNERS = (
     "cadet", "trainee", "participant", "student", "graduat", "teilnehm", "anwärter", "курсант", "слухач", "учасник", "слушател",
     "участник", "студент", "stagiaire", "élève", "participant", "auditeur", "kursant", "kursanc", "stażys", "słuchacz", "uczestni",
 )  # fmt: skip
+_LEARNING = ("uczestnicz", "teilnehmen")
+"""Verbs that begin like them."""
 _COUNTED = words(
     "ten twelve fifteen twenty thirty forty fifty sixty zehn zwölf fünfzehn zwanzig dreißig vierzig fünfzig sechzig dix douze quinze vingt trente "
     "quarante cinquante soixante dziesięciu dwunastu piętnastu dwudziestu trzydziestu czterdziestu pięćdziesięciu"
@@ -42,13 +44,36 @@ _COUNTED = words(
 _SCHOOLS = ("academ", "akadem", "académ", "академ", "school", "schule", "hochschul", "école", "школ", "szkoł", "institut", "інститут", "институт", "college", "училищ")  # fmt: skip
 
 
+_WITH_TEACHERS = words("bei beim chez auprès u")
+"""Before those who teach where others learn."""
+_OUT_OF = words("aus из із з зі z ze")
+
+
+def come_from(sentence: Sentence, actor: Actor) -> bool:
+    """Whether learners are from an actor's country: „Polizisten aus Tunesien haben gelernt“."""
+    before = sentence.words[actor.first - 1].text if actor.first else ""
+    return before in _OUT_OF and not (before in ("z", "ze") and forms_pl.is_with(sentence.words[actor.first].text))
+
+
+def teachers_travel(sentence: Sentence, first: int) -> bool:
+    """Whether those who teach go where a town or country at `first` is: "three instructors will fly to Tunis"."""
+    before = [word.text for word in sentence.words[:first]]
+    return any(w.startswith(_TEACHERS) for w in before) and not any(w.startswith(_LEARNERS) for w in before)
+
+
 def teaching_side(sentence: Sentence, actor: Actor, actors: Sequence[Actor], deed: Deed, language: str) -> str | None:
     """Whether the words beside an actor make it the one who teaches or who learns; experts may learn, too."""
     if actor.country is None:
         return INITIATOR
+    if deed.subject == RECIPIENT and any(
+        w.text in _WITH_TEACHERS for w in sentence.words[max(0, actor.first - 2) : actor.first]
+    ):
+        return INITIATOR  # „haben bei der Bundespolizei einen Lehrgang besucht“
     left = max([a.first + 1 for a in actors if a.first < actor.first], default=0)
     right = min([a.first for a in actors if a.first > actor.first], default=len(sentence.words))
-    if actor.first > deed.first:
+    if deed.first < actor.first < deed.last:
+        left = max(left, deed.first)
+    elif actor.first > deed.first:
         left = max(
             left, min(deed.last, actor.first)
         )  # the verb parts them: "Tajik cadets finished the academy of Belarus"
@@ -58,8 +83,12 @@ def teaching_side(sentence: Sentence, actor: Actor, actors: Sequence[Actor], dee
     row = [sentence.words[place].text for place in around if not deed.first <= place < deed.last]
     school = any(word.startswith(_SCHOOLS) for word in row)
     pupils = [w.text for w in sentence.words[max(left, actor.first - 6) : actor.first]] if school else row
-    if any(word.startswith(_LEARNERS) for word in (*row, *pupils)):
+    beside = [sentence.words[place].text for place in around]  # words of the act, too: "cadets will be received"
+    if any(w.startswith(_LEARNERS) and not w.startswith(_LEARNING) for w in (*beside, *pupils)):
         return RECIPIENT
+    count = sentence.words[actor.first - 1].text if actor.first and not deed.first < actor.first <= deed.last else ""
+    if count and _is_count(count, language) and not _is_school(sentence, actor):
+        return RECIPIENT  # «принять на курсы академии десять грузинских кинологов»
     if school:
         return INITIATOR  # who is at a school is taught by it
     teaching = deed.subject == INITIATOR
@@ -69,6 +98,12 @@ def teaching_side(sentence: Sentence, actor: Actor, actors: Sequence[Actor], dee
         return INITIATOR
     before = [w.text for w in sentence.words[max(left, actor.first - 2) : actor.first]]
     return RECIPIENT if any(_is_count(w, language) for w in before) else None
+
+
+def _is_school(sentence: Sentence, actor: Actor) -> bool:
+    """Whether an actor is a school, or so many teachers."""
+    row = sentence.words[actor.first : actor.first + 3]
+    return any(word.text.startswith((*_SCHOOLS, *_TEACHERS)) for word in row)
 
 
 def _is_count(word: str, language: str) -> bool:

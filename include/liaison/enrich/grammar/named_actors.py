@@ -38,6 +38,7 @@ OFFICE = 45
 
 def from_organizations(sentence: Sentence, findings: Findings, home: str | None) -> Iterator[Actor]:
     """The parties behind the named bodies of police, interior and justice, and embassies, of a sentence."""
+    channels: set[str] = set()
     for mention in findings.within(sentence, "organizations"):
         kind, country = mention.properties.get("kind"), mention.properties.get("country")
         if is_world_bureau(mention.value):
@@ -49,7 +50,8 @@ def from_organizations(sentence: Sentence, findings: Findings, home: str | None)
         if SECRET.match(mention.value) and _is_spied_for(sentence, mention):
             continue
         if kind == "international":
-            if is_mere_channel(sentence, mention, country):
+            if mention.value in channels or is_mere_channel(sentence, mention, country):
+                channels.add(mention.value)  # "through the Organization for Migration (IOM)"
                 continue
             yield _actor(sentence, mention, None, mention.value, "core")
         elif country or home or country_of_force(mention.value):

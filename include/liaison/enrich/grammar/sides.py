@@ -11,7 +11,7 @@ from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.actors import Actor, Scene
 from liaison.enrich.grammar.cues import AT, cue_of
 from liaison.enrich.grammar.deeds import Deed, governs, is_passive
-from liaison.enrich.grammar.learning import teaching_side
+from liaison.enrich.grammar.learning import come_from, teaching_side
 from liaison.enrich.grammar.lists import coordinated, in_one_list
 from liaison.enrich.grammar.side_names import BOTH, INITIATOR, RECIPIENT
 from liaison.enrich.grammar.sides_de import german_side
@@ -39,7 +39,13 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
     # of a state named by a body and by a town, the body tells the side: "the Guardia Civil arrested in Alicante …"; but
     # "Kenya has sent 217 policemen"
     ordered = sorted(
-        (a for a in actors if a in leading or (a.key not in subjects and (a.by_body or a.key not in bodies))),
+        (
+            a
+            for a in actors
+            if a in leading
+            or (a.key not in subjects and (a.by_body or a.key not in bodies))
+            or any(begin <= a.first < end for begin, end in scene.asked)
+        ),
         key=lambda a: a.first,
     )
     embassy = any(actor.strength == "state" for actor in ordered)
@@ -53,6 +59,9 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
             cue = side_of_sent(sentence, scene, actor) or cue
         if cue == INITIATOR and deed.event_type == "visit" and is_host_of_guest(sentence, actor):
             cue = RECIPIENT
+        if deed.event_type == "training" and deed.subject == RECIPIENT and come_from(sentence, actor):
+            told.setdefault(actor.key, RECIPIENT)
+            continue
         learned = cue == RECIPIENT and deed.event_type == "training" and deed.subject == RECIPIENT
         after = scene.language == "fr" and actor.first >= deed.last  # « achèvent un stage au tribunal de Bordeaux »
         if learned and (
@@ -82,7 +91,7 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
                 told[later.key] = told[one.key]
             else:
                 told.pop(later.key, None)
-    hosts = hosts_of(scene, bodies, deed)
+    hosts = hosts_of(sentence, scene, bodies, deed)
     if deed.event_type == "training" and deed.subject == RECIPIENT:
         told |= dict.fromkeys(hosts - set(told), INITIATOR)  # who goes to learn in a country learns from it
     opened = any(actor.first < deed.first for actor in ordered)

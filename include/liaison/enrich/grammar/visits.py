@@ -10,6 +10,7 @@ from liaison.enrich.grammar.actors import Actor, Scene
 from liaison.enrich.grammar.cases import phrase_of
 from liaison.enrich.grammar.cues import BY, LOOK_BACK
 from liaison.enrich.grammar.deeds import Deed
+from liaison.enrich.grammar.status import clause_of
 from liaison.enrich.grammar.wordlists import words
 from liaison.enrich.text import Sentence
 
@@ -24,12 +25,22 @@ _RECEIVED = (
 _WITH = words("with at bei beim mit auprès chez avec у в при w u przy з із зі с со z ze")
 
 
-def hosts_of(scene: Scene, bodies: Set[str], deed: Deed) -> set[str]:
-    """The states where a directed act takes place or goes to; a course in Accra does not make Ghana's officers its teachers."""
+def hosts_of(sentence: Sentence, scene: Scene, bodies: Set[str], deed: Deed) -> set[str]:
+    """The states where a directed act takes place or goes to; a course in Accra does not make Ghana's officers its teachers, nor
+    what a relative clause tells of Kyiv its minister the host."""
     if deed.event_type in ("arrest", "seizure", "operation"):
         return set()
     own = deed.event_type == "training"
-    return {a.key for a, where in scene.placed if where != "from" and not (own and where == "in" and a.key in bodies)}
+    placed = [(a, where) for a, where in scene.placed if where != "from"]
+    if not placed:
+        return set()
+    clause = clause_of(sentence.text, sentence.words[deed.first].end - sentence.start)
+    return {
+        a.key
+        for a, where in placed
+        if not (own and where == "in" and a.key in bodies)
+        and not (a.key in bodies and clause_of(sentence.text, a.start - sentence.start) not in (0, clause))
+    }
 
 
 def is_goal(sentence: Sentence, actor: Actor, deed: Deed, language: str) -> bool:
