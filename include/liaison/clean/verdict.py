@@ -75,8 +75,10 @@ def _asks_for_password(page: Page, head: Head) -> bool:
 
 
 def _is_about_cookies(text: str) -> bool:
+    if "cookie" not in text.casefold():
+        return False
     words = len(WORD.findall(text))
-    return words > 20 and len(COOKIES.findall(text)) / words > 0.03 and "cookie" in text.casefold()
+    return words > 20 and len(COOKIES.findall(text)) / words > 0.03
 
 
 def _from_one_place(page: Page, kept: tuple[Block, ...]) -> bool:

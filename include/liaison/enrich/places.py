@@ -75,6 +75,9 @@ def places(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[M
         taken = _taken(sentence, findings)
         at, listed = 0, -1
         while at < len(tokens):
+            if not tokens[at].upper:
+                at += 1
+                continue
             start = sentence.start + tokens[at].start
             city = None if start in taken else cities.at(tokens, at)
             placed = bool(at) and tokens[at - 1].key in WHERE

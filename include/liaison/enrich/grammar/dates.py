@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from liaison.enrich.grammar.prefilter import Prefilter
+
 RECENT = 21
 """Days: a full date further back than this is no news of the report any more."""
 
@@ -76,6 +78,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Forms:
+    some: Prefilter
     every: re.Pattern[str]
     months: tuple[re.Pattern[str], ...]
     weekdays: tuple[re.Pattern[str], ...]
@@ -98,7 +101,9 @@ def _forms(language: str) -> _Forms:
         rf")(?!\w)",
         re.IGNORECASE,
     )
-    return _Forms(every, tuple(map(_whole, months)), tuple(map(_whole, weekdays)))
+    words = (*months, *weekdays, _TODAY[spoken], _YESTERDAY[spoken], _LAST_YEAR[spoken])
+    some = Prefilter(r"\d", *words, ignore_case=True)
+    return _Forms(some, every, tuple(map(_whole, months)), tuple(map(_whole, weekdays)))
 
 
 def _whole(form: str) -> re.Pattern[str]:
@@ -108,7 +113,9 @@ def _whole(form: str) -> re.Pattern[str]:
 def days_in(text: str, language: str, published: date | None, ahead: bool = False) -> list[tuple[int, Day]]:
     """(offset, date) of each date expression; `ahead`: weekdays and months without year are those to come."""
     forms = _forms(language)
-    found = []
+    found: list[tuple[int, Day]] = []
+    if not forms.some.may_match(text):
+        return found
     for match in forms.every.finditer(text):
         day = _resolve(match, forms, published, ahead)
         if day is not None:

@@ -99,8 +99,9 @@ def _ranged(number: Number, following: list[Number], sentence: Sentence, text: s
 
 
 def _digits(sentence: Sentence, text: str, language: str) -> Iterator[Number]:
-    starts = {word.start: i for i, word in enumerate(sentence.words)}
-    for found in DIGITS.finditer(text, sentence.start, sentence.end):
+    written = list(DIGITS.finditer(text, sentence.start, sentence.end))
+    starts = {word.start: i for i, word in enumerate(sentence.words)} if written else {}
+    for found in written:
         first = starts.get(found.start())
         value = _value(found.group(), language)
         if first is None or value is None:
@@ -141,14 +142,12 @@ CLOSE = 1
 
 def _words(found: tuple[Word, ...], known: NumberWords) -> Iterator[Number]:
     """The numbers in words; "several hundred" leaves the number open and gives none."""
-    place = 0
-    while place < len(found):
-        text = found[place].text
-        number = _in_words(found, place, known) if text in known.forms or THOUSAND in text else None
+    last = 0
+    for place in [i for i, word in enumerate(found) if word.text in known.forms or THOUSAND in word.text]:
+        number = _in_words(found, place, known) if place >= last else None
         if number is None:
-            place += 1
             continue
-        place = number.last
+        last = number.last
         if not number.first or found[number.first - 1].text not in known.cues["vague"]:
             yield number
 

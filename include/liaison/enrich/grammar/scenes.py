@@ -19,6 +19,7 @@ from liaison.enrich.grammar.named_actors import from_organizations, from_people
 from liaison.enrich.grammar.nations import REGIONAL, nations_in, regional_nations
 from liaison.enrich.grammar.onlookers import onlookers
 from liaison.enrich.grammar.placing import is_of_border, is_seat, only_describing, preceded
+from liaison.enrich.grammar.prefilter import Prefilter
 from liaison.enrich.grammar.private_people import is_aside
 from liaison.enrich.grammar.speakers import without_speakers
 from liaison.enrich.text import Sentence, Text, lowered
@@ -30,6 +31,14 @@ MANOEUVRES = re.compile(
     r"(?:военн|военно-морск)\w+ (?:учени|маневр|манёвр)|(?:ćwicze\w+|manewr\w+) (?:wojskow|morsk)",
 )
 """Exercises of armies and navies, whoever else takes part in them."""
+
+
+_SOME_MANOEUVRES = Prefilter(MANOEUVRES.pattern)
+
+
+def _tells_of_manoeuvres(sentence: Sentence) -> bool:
+    low = lowered(sentence.text)
+    return _SOME_MANOEUVRES.may_match(low) and MANOEUVRES.search(low) is not None
 
 
 def scene_of(
@@ -45,7 +54,7 @@ def scene_of(
     found += from_people(sentence, findings)
     found += from_forces(sentence, found, findings)
     if not (hits or nations or found):  # half of the sentences
-        outside = MANOEUVRES.search(lowered(sentence.text)) is not None
+        outside = _tells_of_manoeuvres(sentence)
         return Scene((), (), (), {}, False, (), outside, False, text.language)
     taken = [(a.start, a.end) for a in found]
     owned = {i for i, word in enumerate(sentence.words) if any(start <= word.start < end for start, end in taken)}
@@ -103,8 +112,7 @@ def scene_of(
         bodies,
         any(hit.id == "refer" and bodies.get(hit.last) != "private" for hit in hits),  # "both men" are no parties
         tuple((hit.first, hit.last) for hit in hits if hit.id == "wanted"),
-        ("outside" in bodies.values() and "core" not in bodies.values())
-        or MANOEUVRES.search(lowered(sentence.text)) is not None,
+        ("outside" in bodies.values() and "core" not in bodies.values()) or _tells_of_manoeuvres(sentence),
         any(hit.id == "matter" for hit in hits),
         text.language,
     )

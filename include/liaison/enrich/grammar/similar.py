@@ -77,6 +77,7 @@ _FOLDS = (
     ("ie", "e"),
     ("ei", "e"),
 )
+_LATIN = str.maketrans({**_CYRILLIC, "ł": "l", "ß": "ss", "ø": "o", "ı": "i", "'": "", "’": "", "ʼ": ""})
 SAME = 0.84
 """Below it lie Zubov and Zubkov only with a given name in common; above, von Geir and von Geyr (issue: seeds)."""
 
@@ -84,15 +85,10 @@ SAME = 0.84
 @lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """A key that spellings of one name share: Latin letters, digraphs and doubles unified, no marks."""
-    text = (
-        "".join(_CYRILLIC.get(c, c) for c in name.lower())
-        .replace("ł", "l")
-        .replace("ß", "ss")
-        .replace("ø", "o")
-        .replace("ı", "i")
-    )
-    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    text = re.sub(r"[^a-z ]+", " ", text.replace("'", "").replace("’", "").replace("ʼ", ""))
+    text = name.lower().translate(_LATIN)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = re.sub(r"[^a-z ]+", " ", text)
     for old, new in _FOLDS:
         text = text.replace(old, new)
     return " ".join(re.sub(r"([a-z])\1+", r"\1", text).split())

@@ -66,14 +66,20 @@ def tokens_of(text: str, language: str) -> tuple[Token, ...]:
     found = []
     last = 0
     for match in pattern.finditer(text):
-        word = match.group()
-        key = word.lower()
-        if not word.isalpha():
-            if word[-1] == "." and len(word) < 8:
-                word = word.replace(".", "")
-                key = word.lower()
-            key = key.translate(_APOSTROPHES)
+        word, key, stemmed, upper = _word(match.group(), language)
         start, end = match.span()
-        found.append(make(Token, (word, key, stem(key, language), start, end, text[last:start], word[0].isupper())))
+        found.append(make(Token, (word, key, stemmed, start, end, text[last:start], upper)))
         last = end
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _word(word: str, language: str) -> tuple[str, str, str, bool]:
+    """What is known of a word wherever it stands: text, key, stem, whether it begins with a capital."""
+    key = word.lower()
+    if not word.isalpha():
+        if word[-1] == "." and len(word) < 8:
+            word = word.replace(".", "")
+            key = word.lower()
+        key = key.translate(_APOSTROPHES)
+    return word, key, stem(key, language), word[0].isupper()

@@ -80,7 +80,10 @@ def unknown_media(
     some_after = cues.some_after.may_match(sentence.text)
     at = 0
     while at < len(tokens):
-        paper = _is_paper(tokens, at, countries, cues)
+        if not (tokens[at].upper or tokens[at].text.isdigit()):
+            at += 1
+            continue
+        paper = at in countries and _is_paper(tokens, at, cues)
         opened = tokens[at].glue[-1:] in ("«", "„", "“", '"')
         numbered = opened and tokens[at].text.isdigit()  # «5 канал»
         if (
@@ -223,9 +226,9 @@ def _is_weekly(tokens: tuple[Token, ...], at: int, cues: MediaCues) -> bool:
     return following is not None and following.upper and following.glue == " " and following.key in cues.names
 
 
-def _is_paper(tokens: tuple[Token, ...], at: int, countries: set[int], cues: MediaCues) -> bool:
+def _is_paper(tokens: tuple[Token, ...], at: int, cues: MediaCues) -> bool:
     """Whether a country's name begins the name of a paper: the "Jordan Independent", the "Albanian Daily News"."""
-    following = tokens[at + 1 : at + 3] if at in countries else ()
+    following = tokens[at + 1 : at + 3]
     return any(t.key in cues.names for t in following) and all(t.upper and t.glue == " " for t in following[:1])
 
 
