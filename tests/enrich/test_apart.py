@@ -34,6 +34,10 @@ from tests.enrich.test_main_event import news
         # contracts and gifts of companies
         ("en", "The interior ministry of Georgia signed a contract with an Italian manufacturer for 40 patrol boats."),
         ("uk", "Виробник із Гданська подарував поліції Львова десять дронів."),
+        # trade between states, arms for an army
+        ("en", "VADUZ. Bilateral trade between Chile and Peru will grow, their prime ministers agreed. Police closed the road to the airport."),
+        ("ru", "МИНСК. Товарооборот Беларуси и Вьетнама вырастет, договорились премьеры. Подписан меморандум таможен и торговых палат."),
+        ("de", "WIEN. Der Verteidigungsminister zählte auf, welche Panzer und Haubitzen Estland erhält. Übergeben wird die Fracht in Polen."),
         # nationals of two states, held by the police of a third
         ("en", "Seven Chilean and Peruvian nationals were held by Kent Police in raids on three houses in Dover."),
         # bodies of one state

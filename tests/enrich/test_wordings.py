@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liaison.enrich.grammar.lexicon import Lexicon, find_in, patterns_of
-from tests.enrich.reading import VOCABULARY
+from tests.enrich.reading import VOCABULARY, findings
 
 
 def terms(name: str, language: str, sentence: str) -> set[str]:
@@ -36,6 +36,14 @@ def terms(name: str, language: str, sentence: str) -> set[str]:
         ("uk", "talks", "Міністри сядуть за стіл у травні."),
         ("uk", "deploy", "Слідчі вирушили до Кишинева."),
         ("uk", "hand_over", "До червня надійдуть ще шість катерів."),
+        ("en", "deploy", "Danish detectives are helping at the Croatian border."),
+        ("en", "hold_conference", "Customs heads from nine countries are meeting in Oslo."),
+        ("fr", "inform", "Le renseignement venait de la police danoise."),
+        ("fr", "deploy", "Berne envoie dix policiers à Skopje."),
+        ("pl", "inform", "Europol przygotował analizę przelewów."),
+        ("pl", "teach", "Czesi szkolą celników z Armenii."),
+        ("ru", "visit", "Начальник таможни прибыл в Тбилиси."),
+        ("uk", "inform", "Європол надав аналіз переказів."),
     ],
 )
 def test_wordings_of_acts(language: str, act: str, sentence: str) -> None:
@@ -59,6 +67,21 @@ def test_wordings_of_acts(language: str, act: str, sentence: str) -> None:
         ("ru", "database_access", "Посты получат доступ к единому банку учётов."),
         ("uk", "information_exchange", "Лабораторії звіряють профілі щотижня."),
         ("uk", "database_access", "Дані вносять у спільний портал двох служб."),
+        ("en", "mutual_legal_assistance", "Two witnesses were heard at the request of the Maltese court."),
+        ("en", "asset_return", "The stolen coins were given back to Cyprus."),
+        ("de", "mutual_legal_assistance", "Zwei Zeugen wurden auf Ersuchen der Justiz in Riga vernommen."),
+        ("de", "readmission", "Zwölf Männer wurden in ihr Heimatland zurückgebracht."),
+        (
+            "fr",
+            "asset_return",
+            "Les manuscrits volés ont été rendus au Mali, les voitures rendues à leurs propriétaires.",
+        ),
+        ("fr", "joint_investigation", "Une instruction a été menée de front à Gand et à Lille."),
+        ("pl", "mutual_legal_assistance", "Przesłuchano go na wniosek łotewskiej prokuratury."),
+        ("ru", "readmission", "Минск примет обратно своих граждан."),
+        ("ru", "mutual_legal_assistance", "Свидетеля допросили по запросу литовской прокуратуры."),
+        ("uk", "joint_investigation", "Слідчі обох країн працюють разом."),
+        ("uk", "experience_exchange", "Сторони переймуть одна в одної методики."),
     ],
 )
 def test_wordings_of_means(language: str, means: str, sentence: str) -> None:
@@ -77,3 +100,18 @@ def test_wordings_of_means(language: str, means: str, sentence: str) -> None:
 )
 def test_words_that_state_no_such_act(language: str, act: str, sentence: str) -> None:
     assert act not in terms("acts", language, sentence)
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "status"),
+    [
+        ("en", "The border police of Malta and the border police of Ghana consented to joint patrols of the canal.", "planned"),
+        ("en", "The police of Samoa and the police of Fiji were together in a raid. A course run by the Fiji police for the Samoa police opens in Suva on June 9.", "planned"),
+        ("fr", "Les polices du Bénin et du Togo demandent à la police du Ghana de former leurs enquêteurs.", "planned"),
+        ("pl", "Polska i czeska policja podpisały umowę w Pradze. Czeska policja zaprosi polskich policjantów na szkolenie w Brnie.", "planned"),
+        ("uk", "Поліція Данії та поліція Литви провели спільну операцію, пише видання з покликанням на міністерство.", "happened"),
+        ("ru", "Министр внутренних дел Литвы встретился с министром внутренних дел Латвии. Накануне полиция Литвы передала полиции Латвии три катера.", "happened"),
+    ],
+)  # fmt: skip
+def test_words_of_intention_and_of_the_day_before(language: str, body: str, status: str) -> None:
+    assert findings(language, body).facts[-1].status == status

@@ -1,4 +1,4 @@
-"""Reports whose opening tells what no act in them can make cooperation: matches, warnings of swindlers, talks of armies."""
+"""Reports whose opening tells what no act in them can make cooperation: matches, trade, warnings of swindlers, talks of armies."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from liaison.enrich.case import speaks_of_police
 from liaison.enrich.gates import is_military
-from liaison.enrich.grammar.apart import opens_apart
+from liaison.enrich.grammar.apart import opens_apart, opens_with_trade
 from liaison.enrich.grammar.status import BACKGROUND
-from liaison.enrich.statements import Statement
+from liaison.enrich.statements import DATELINE_WORDS, Statement
 from liaison.enrich.text import lowered
 from liaison.model.fact import Fact
 
@@ -35,6 +35,9 @@ def _is_other(facts: Sequence[Fact], statements: Sequence[Statement]) -> bool:
     opening = _opening(statements)
     if any(opens_apart(s.sentence, s.scene.language) for s in opening if s.sentence.where != "headline"):
         return True
+    unnamed = [s for s in opening if "core" not in s.scene.bodies.values()]
+    if any(opens_with_trade(s.sentence, s.scene.language) for s in unnamed):
+        return True
     low = " ".join(lowered(s.sentence.text) for s in opening)
     if WARNS.search(low) and SWINDLE.search(low) and not any("joint" in "".join(s.instruments) for s in opening):
         return True
@@ -42,9 +45,13 @@ def _is_other(facts: Sequence[Fact], statements: Sequence[Statement]) -> bool:
 
 
 def _opening(statements: Sequence[Statement]) -> list[Statement]:
-    """The headline and the first sentence of the text."""
-    first = next((place for place, s in enumerate(statements) if s.sentence.where != "headline"), len(statements))
-    return list(statements[: first + 1])
+    """The headline and the first sentence of the text that is more than place, day and agency: "LUXEMBURG."."""
+    told = (place for place, s in enumerate(statements) if s.sentence.where != "headline" and not _is_dateline(s))
+    return list(statements[: next(told, len(statements)) + 1])
+
+
+def _is_dateline(statement: Statement) -> bool:
+    return len(statement.sentence.words) <= DATELINE_WORDS
 
 
 def _is_of_police(fact: Fact, statements: Sequence[Statement]) -> bool:

@@ -112,6 +112,33 @@ BUSINESS: Mapping[str, str] = {
     "uk": r"інвестиційн\w+ форум|економічн\w+ форум|міністр\w+ енергетики|газов\w+ (?:сполуч|інтерконект)|вугілл|виробник\w* гелік|перетворювальн\w+ станц|складальн\w+ цех|торг\w+ місі",
 }
 """Matters of trade and energy, for which ministers of the interior stand in at times."""
+TRADE: Mapping[str, str] = {
+    "en": r"(?:mutual|bilateral|two-way) trade\b|trade turnover|trade volume|chambers? of commerce|double taxation|air services|free trade",
+    "de": r"handelsvolumen|handelsumsatz|handelskammer|doppelbesteuerung|freihandel|warenaustausch|handelsabkommen",
+    "fr": r"échanges commerciaux|volume des échanges|chambres? de commerce|double imposition|libre-échange",
+    "pl": r"obrot\w+ handlow|wymian\w+ handlow|izb\w+ handlow|wolnym handlu|podwójn\w+ opodatk",
+    "ru": r"товарооборот|взаимн\w+ торговл|торгов\w+ палат|двойн\w+ налогооблож|свободн\w+ торговл|торгово-эконом",
+    "uk": r"товарообіг|товарообор|взаємн\w+ торгівл|торгов\w+ палат|подвійн\w+ оподатк|вільн\w+ торгівл|торговельно-економ",
+}
+"""What governments agree on that has nothing to do with police."""
+DEFENCE: Mapping[str, str] = {
+    "en": r"defen[cs]e (?:minist|secretar)|ministr(?:y|ies) of defen[cs]e|armed forces|army\b|soldiers",
+    "de": r"verteidigungsminist|verteidigungsressort|streitkräfte|bundeswehr|armee\b|soldaten",
+    "fr": r"ministre de la défense|ministère de la défense|ministre des armées|forces armées|armée\b|soldats",
+    "pl": r"minist\w+ obrony|szef\w* mon\b|mon\b|sił\w* zbrojn|armi[iąęa]\b|żołnierz",
+    "ru": r"минист\w+ обороны|минобороны|вооруж[её]нн\w+ сил|арми[яиюей]+\b|солдат|военнослужащ",
+    "uk": r"міністр\w* оборони|міноборони|збройн\w+ сил|зсу\b|армі[яіюєй]+\b|солдат|військовослужб",
+}
+"""Who receives or gives arms of war; a word of WEAPONS must stand beside it."""
+WEAPONS: Mapping[str, str] = {
+    "en": r"howitzer|missile|tanks?\b|anti-tank|air[- ]defen[cs]e|fighter jets?|artillery|armou?red (?:personnel|fighting|vehicle)|infantry|grenades|mortars",
+    "de": r"haubitz|panzer|raketen|flugabwehr|luftabwehr|kampfjet|artillerie|granaten|mörser|waffenlieferung",
+    "fr": r"obusier|missile|chars\b|antichar|défense (?:anti)?aérienne|avions de (?:chasse|combat)|artillerie|blindés|grenades|mortier",
+    "pl": r"haubic|rakiet|czołg|przeciwpancern|obron\w+ powietrzn|myśliwc|artyleri|bojow\w+ woz|granat|moździerz|śmigłow\w+ (?:bojow|mi-)",
+    "ru": r"гаубиц|ракет|танк|противотанков|истребител|артиллер|бронетехник|миномет|миномёт|снаряд",
+    "uk": r"гаубиц|ракет|танк|протитанков|винищувач|артилер|бронетехнік|міномет|снаряд",
+}
+"""Arms of war, which no police gives another."""
 GUESTS: Mapping[str, str] = {
     "en": r"pupils|school ?(?:children|girls|boys)|children (?:of|from)|kids\b|youngsters|private (?:trip|visit)|on holiday|on vacation",
     "de": r"jugendliche|schüler|schulklasse|kinder aus|privatreise|im urlaub|privat(?:en)? (?:reise|besuch)",
@@ -142,6 +169,9 @@ _KINDS: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "game": (GAME,),
     "played": (PLAYED,),
     "opening": (CONSUL,),
+    "trade": (TRADE,),
+    "defence": (DEFENCE,),
+    "weapons": (WEAPONS,),
     "bare": (SPOKEN_OF, COURTS),
     "business": (BUSINESS,),
     "guests": (GUESTS,),
@@ -199,6 +229,15 @@ def opens_apart(sentence: Sentence, language: str) -> bool:
     """Whether a sentence that opens a report tells of a match, or of a consul who looks after prisoners."""
     low = _told(sentence.text)
     return _is_game(low, language) or _form("opening", language).search(low) is not None
+
+
+def opens_with_trade(sentence: Sentence, language: str) -> bool:
+    """Whether a sentence that opens a report tells of trade between states or of arms for an army."""
+    low = _told(sentence.text)
+    if not _prefilter(language).may_match(low):
+        return False
+    arms = _form("defence", language).search(low) and _form("weapons", language).search(low)
+    return bool(arms) or _form("trade", language).search(low) is not None
 
 
 def _told(text: str) -> str:
