@@ -34,6 +34,9 @@ from tests.enrich.test_people import people
         ("pl", "Naradę zamknął Austriak Franz Huber, minister.", {"Franz Huber": "AT"}),
         ("uk", "Зустріч відкрив австрієць Франц Губер, комісар.", {"Франц Губер": "AT"}),
         ("de", "In Bern saß der Liechtensteiner Polizeichef Anton Frick.", {"Anton Frick": "LI"}),
+        ("ru", "Об этом сказал начальник Таможенной службы РК Иван Ким.", {"Иван Ким": "KZ"}),
+        ("pl", "W Bukareszcie, stolicy Rumunii, gości witał szef tamtejszego urzędu Ion Rus.", {"Ion Rus": "RO"}),
+        ("fr", "À Lyon est venu leur collègue belge, le commissaire Luc Peeters.", {"Luc Peeters": "BE"}),
         ("uk", "До Києва прибула єврокомісарка Анна Берг.", {"Анна Берг": None}),
     ],
 )
@@ -119,6 +122,25 @@ def test_two_states_have_no_minister_in_common() -> None:
 )
 def test_offices_are_told_in_full(language: str, body: str, name: str, role: str) -> None:
     assert people(language, body)[name][0] == role
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "names"),
+    [
+        ("pl", "Mirsad Huskic z policji w Sarajewie dziękował Polakom.", {"Mirsad Huskic"}),
+        ("pl", "Klucze odebrał minister Marek Gałuszka (Marc Galușca).", {"Marek Gałuszka"}),
+        ("ru", "Машины стояли за Верхним Яром, сообщил председатель Сената.", set()),
+    ],
+)
+def test_who_is_a_person(language: str, body: str, names: set[str]) -> None:
+    assert set(people(language, body)) == names
+
+
+def test_a_french_region_tells_of_france() -> None:
+    found = people(
+        "fr", "Dans le Haut-Rhin, près de la Suisse, la sous-préfecture attend. Le procureur Jean Martin aussi."
+    )
+    assert found["Jean Martin"][1] == "FR"
 
 
 def test_initials_of_accused_people() -> None:

@@ -74,6 +74,8 @@ def names_beside(around: Around, names: NameWords, cities: Cities, body_heads: P
     if language in (*morphology.LANGUAGES, "fr"):
         beside = {h.last for h in (*heads, *ranks)}
         found = [n for n in found if n.first in beside or not _is_place(tokens, n)]
+    if language in morphology.LANGUAGES:
+        found = [n for n in found if n.first in beside or not _is_described(tokens, n, language, names, cities)]
     found = [
         n
         for n in found
@@ -153,6 +155,20 @@ def towns(tokens: Sequence[Token], cities: Cities, language: str, names: NameWor
     return frozenset(found)
 
 
+def _is_described(tokens: Sequence[Token], name: Name, language: str, names: NameWords, cities: Cities) -> bool:
+    """Whether capitals are an adjective with what it describes («Верхним Ларсом») or end with a town («на прохання Роси Київ»)."""
+    row = tokens[name.first : name.last]
+    if len(row) != PAIR or row[1].glue != " " or any(is_given(t, language, names) for t in row):
+        return False
+    first, last = (morphology.tags(t.key, language) for t in row)
+    if cities.at(tokens, name.last - 1) is not None and not PERSONAL & last:
+        return True
+    return "ADJF" in first and not PERSONAL & first and morphology.known(row[0].key, language)
+
+
+PAIR = 2
+PERSONAL = {"Name", "Surn", "Patr"}
+"""What the dictionary calls people's names."""
 REGIONS = ("щина", "щини", "щину", "щині", "щиною", "щины", "щине", "щиной")
 """Ends of regions' names: «прокурори Харківщини»."""
 
@@ -162,6 +178,12 @@ def _is_place(tokens: Sequence[Token], name: Name) -> bool:
     if all(t.glue == "-" for t in tokens[name.first + 1 : name.last]):
         return True
     return name.last < len(tokens) and tokens[name.last].glue == " " and tokens[name.last].stem in REGION
+
+
+def _is_institution(token: Token, language: str) -> bool:
+    """Whether a capital is a thing's noun («председатель Сената»), which no surname is spelled like."""
+    found = morphology.tags(token.key, language)
+    return "inan" in found and not PERSONAL & found and "Geox" not in found and morphology.known(token.key, language)
 
 
 def _describes(token: Token, following: Token, language: str) -> bool:
@@ -223,7 +245,7 @@ def _after_role(around: Around, found: Sequence[Name], names: NameWords, body_he
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if following is not None and language in morphology.LANGUAGES and _describes(token, following, language):
             continue
-        if language in morphology.LANGUAGES and token.key.endswith(REGIONS):
+        if language in morphology.LANGUAGES and (token.key.endswith(REGIONS) or _is_institution(token, language)):
             continue
         if language == "pl" and token.key.endswith("u") and hit.value[0].startswith("head_of"):
             continue  # "szef Polsatu": no surname has such a genitive

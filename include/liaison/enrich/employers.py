@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from liaison.enrich.findings import Findings
 from liaison.enrich.grammar.body_groups import INTERIOR
@@ -60,6 +61,8 @@ def properties_of(
     body = next((s.organization for s in person.seen if s.organization is not None), None)
     if body is None and best is not None and text_ and role_id in LEADING and not any(s.country for s in person.seen):
         body = _meant_body(best, text_, findings)
+    if body is None and text_ and role_id not in PRIVATE:
+        body = _lettered(text_, findings)
     country = _country_of(body, findings, home) if body is not None else None
     stated = next((s.country for s in person.seen if s.country), None)
     union = text_ is not None and OF_UNION.search(text_) is not None
@@ -79,6 +82,10 @@ def properties_of(
         )
     else:
         country = stated or country
+    if stated is None:
+        country = _by_letters(body, text_) or country
+    if stated is None and best is not None and text_ and THERE.search(text_.lower()):
+        country = _last_named(best, findings) or country
     if best is None and counterpart is not None:
         before = _last_before(counterpart, others)
         if before is not None:
@@ -137,23 +144,55 @@ EXPLAINED = ("de", "pl", "uk", "ru")
 """Languages whose reports name the body in full beside the office where they also use its letters; others keep to the letters."""
 
 
-def _explained(role: str, findings: Findings) -> str:
-    """An office with the name, in brackets, of the body that only its letters tell."""
+def _lettered(role: str, findings: Findings) -> Mention | None:
+    """The only body whose letters stand in an office."""
     letters = {word for word in LETTERS.findall(role) if word not in MANY_STATES}
     if not letters:
-        return role
-    named = {str(m.value) for m in findings.of("organizations") if letters & {*m.properties.get("aliases", ())}}
-    name = named.pop() if len(named) == 1 else ""
-    told = name.split()
+        return None
+    named = {
+        str(m.value): m
+        for m in findings.of("organizations")
+        if m.properties["kind"] != "media" and letters & {*m.properties.get("aliases", ())}
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _explained(role: str, findings: Findings) -> str:
+    """An office with the name, in brackets, of the body that only its letters tell."""
+    body = _lettered(role, findings)
+    told = str(body.value).split() if body is not None else []
     long = len(told) > 2 * len(re.findall(r"\w+", role)) or len(told) < 2
     known = {word.lower()[:5] for word in re.findall(r"\w{4,}", role)}
-    if long or "(" in role or all(word.lower()[:5] in known for word in told if len(word) > 3):
+    if body is None or long or "(" in role or all(word.lower()[:5] in known for word in told if len(word) > 3):
         return role
-    return f"{role} ({name})"
+    return f"{role} ({body.value})"
 
 
 LEADING = frozenset({"head_of_service", "head_of_department", "spokesperson", "representative", "deputy_minister"})
 """Offices that one has in a body."""
+
+
+STATE_LETTERS = {
+    "КР": "KG", "РК": "KZ", "РУз": "UZ", "РБ": "BY", "РФ": "RU", "РТ": "TJ", "РМ": "MD", "РА": "AM", "АР": "AZ", "ФРН": "DE", "ФРГ": "DE", "КНР": "CN",
+    "RP": "PL", "RL": "LT", "RFN": "DE", "RC": "CZ",
+}  # fmt: skip
+"""Letters of republics behind the names of their bodies: «МВД КР», "Ministerstwo Finansów RL"."""
+THERE = re.compile(r"\b(?:tamtejsz|dortig|тамошн|тамтешн)\w*|\blà-bas\b")
+"""Words in an office by which it is that of the place named last."""
+
+
+def _by_letters(body: Mention | None, role: str | None) -> str | None:
+    """The state whose letters stand behind the name of a body or an office."""
+    said = [*(str(body.value).split() if body is not None else ()), *(role or "").split()]
+    pairs = pairwise(said)  # «МВД по РТ» is of Tatarstan
+    return next((STATE_LETTERS[word] for before, word in pairs if word in STATE_LETTERS and before != "по"), None)
+
+
+def _last_named(seen: Seen, findings: Findings) -> str | None:
+    """The state named last before someone, in the same part of the report."""
+    named = findings.of("countries_mentioned")
+    before = [m for m in named if m.where == seen.sentence.where and m.start < seen.start]
+    return str(max(before, key=lambda m: m.start).value) if before else None
 
 
 GENERIC = (
@@ -314,9 +353,18 @@ def _last_before(
     return others[-best[1]] if best is not None else None
 
 
+ABROAD = {
+    "garde des sceaux": "ministre de la Justice", "home secretary": "interior minister", "justice secretary": "justice minister",
+    "secretary of homeland security": "interior minister", "bundesinnenminister": "Innenminister", "bundesinnenministerin": "Innenminister",
+    "bundesjustizminister": "Justizminister", "bundesjustizministerin": "Justizminister", "szef mswia": "szef MSW",
+}  # fmt: skip
+"""What a peer elsewhere has where an office is called so in one state only."""
+
+
 def _without_country(role: str, person: Person) -> str:
     """The first office without the country that its holder serves ("Denmark's Justice Minister")."""
     role = role.split(", ")[0]
+    role = ABROAD.get(role.lower(), role)
     return re.sub(r"^[A-Z]\w+(?: [A-Z]\w+)?['’]s (?=[A-Z])", "", role) if person.seen else role
 
 

@@ -267,8 +267,8 @@ def _seen(
         + described
         + 2 * (name.last < len(tokens) and name.last in codes and "(" in tokens[name.last].glue)
     )
-    of_nation = _is_national(tokens, name.first, codes, context.language)
-    evidence += of_nation
+    evidence += _is_national(tokens, name.first, codes, context.language)
+    evidence += context.language in HANGS and evidence == 0 and _hangs_on_body(context, name.last)
     words = name.last - name.first
     needed = 2 if context.language == "de" or words > 3 else 1
     if words == 1 and before is None and not rank:
@@ -295,7 +295,7 @@ def _seen(
     country = state or stated_country(role, name, tokens, codes, cities_of(vocabulary, text.language))
     if country is None:
         country = spoken_for(context, name.first, name.last, codes)
-    if country is None and role is not None and role is before:
+    if country is None and role is not None and (role is before or role.form == RANK):
         country = peer_state(context, role.first, codes)
     if country is None and context.language == "pl" and (role is None or role.form == RANK):
         country = described_country(tokens, role.first if role else name.first, codes)
@@ -312,6 +312,19 @@ def _seen(
         country,
         evidence,
     )
+
+
+HANGS = ("pl", "fr", "en")
+"""Languages where a body behind a name and a preposition shows that someone bears the name: "Anna Berg z policji"."""
+
+
+def _hangs_on_body(context: Context, at: int) -> bool:
+    """Whether what follows a name says which body someone is of."""
+    tokens = context.tokens
+    if at + 1 >= len(tokens) or tokens[at].glue != " " or tokens[at].key not in ("z", "ze", "of", "from", "du", "de"):
+        return False
+    near = [i for i in range(at + 1, min(at + 4, len(tokens))) if context.body(i) is not None]
+    return bool(near) and all(t.glue in (" ", "’", "'") for t in tokens[at + 1 : near[0] + 1])
 
 
 def _is_joined(context: Context, name_first: int) -> bool:

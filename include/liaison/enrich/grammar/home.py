@@ -52,6 +52,14 @@ AUSTRIAN = re.compile(
     r"|\((?:apa|öv?p|övp|spö|fpö|bk|bvt|dsn|ots/bmi)[)/]"
 )
 """Words and letters of Austrian reports."""
+FRENCH = re.compile(
+    r"\b(?:haute-savoie|haut-rhin|bas-rhin|pas-de-calais|pyrénées-(?:orientales|atlantiques)|hautes-pyrénées|alpes-maritimes|hautes-alpes|bouches-du-rhône|seine-saint-denis|seine-maritime|"
+    r"seine-et-marne|val-de-marne|val-d['’]oise|hauts-de-seine|meurthe-et-moselle|territoire de belfort|île-de-france|hauts-de-france|hérault|haute-garonne|isère|finistère|"
+    r"loire-atlantique|ille-et-vilaine|maine-et-loire|indre-et-loire|puy-de-dôme|saône-et-loire|haute-saône|haute-vienne|lot-et-garonne|tarn-et-garonne|charente-maritime|"
+    r"côtes-d['’]armor|côte-d['’]or|eure-et-loir|alpes-de-haute-provence|haute-corse|corse-du-sud|vaucluse|yvelines|essonne|"
+    r"sous-préfecture|sous-préfet\w*|beauvau|place vendôme|parquet national|ofast|dgsi|raid|gign|crs|police aux frontières)\b"
+)
+"""Words of French home news: départements, seats and services."""
 ENOUGH = 2
 """Words of a variety that tell where a report was written."""
 SPOKEN = {
@@ -80,7 +88,9 @@ def home_country(text: Text, findings: Findings, vocabulary: Vocabulary) -> str 
 
 
 def _variety(text: Text) -> str | None:
-    """Whether a report in German is written as the Swiss or the Austrians do."""
+    """Whether a report in German is written as the Swiss or the Austrians do, or one in French tells of France."""
+    if text.language == "fr":
+        return "FR" if len({m[0] for m in FRENCH.finditer(lowered(text.body_text))}) >= ENOUGH else None
     return _variety_of(text.body_text) if text.language == "de" else None
 
 

@@ -81,7 +81,7 @@ def is_other_name(context: Context, before: tuple[int, int], name: tuple[int, in
     last, begin = before[1], name[0]
     if last == begin and "(" in tokens[begin].glue:
         mine, other = ({fold(t.text) for t in tokens[a:b] if len(t.text) > 2} for a, b in (before, name))
-        return bool(mine & other)
+        return bool(mine & other) or _same_letters(tokens, before, name)
     between = [t.key for t in tokens[last:begin]]
     return (
         0 < len(between) < 6
@@ -94,6 +94,12 @@ VAGUE = words(
     "minister ministers ministre ministerin міністр міністерка министр ministra ressortchef ressortchefin departementschef staatsminister chef head leader"
 )
 """Offices that do not say whose they are."""
+
+
+def _same_letters(tokens: Sequence[Token], first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether the words of two names begin alike, as two spellings of one do: "Rusłana Gałuszki (Ruslan Galușca)"."""
+    mine, other = ([fold(t.text)[:2] for t in tokens[a:b]] for a, b in (first, second))
+    return len(mine) == len(other) > 1 and mine == other
 
 
 def group_office(text: Text, role_words: RoleWords) -> tuple[str, str] | None:
