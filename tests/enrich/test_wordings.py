@@ -40,6 +40,7 @@ def terms(name: str, language: str, sentence: str) -> set[str]:
         ("en", "hold_conference", "Customs heads from nine countries are meeting in Oslo."),
         ("fr", "inform", "Le renseignement venait de la police danoise."),
         ("fr", "deploy", "Berne envoie dix policiers à Skopje."),
+        ("fr", "operation", "L'opération « Vega » a réuni les douanes de six pays."),
         ("pl", "inform", "Europol przygotował analizę przelewów."),
         ("pl", "teach", "Czesi szkolą celników z Armenii."),
         ("ru", "visit", "Начальник таможни прибыл в Тбилиси."),
@@ -115,3 +116,20 @@ def test_words_that_state_no_such_act(language: str, act: str, sentence: str) ->
 )  # fmt: skip
 def test_words_of_intention_and_of_the_day_before(language: str, body: str, status: str) -> None:
     assert findings(language, body).facts[-1].status == status
+
+
+@pytest.mark.parametrize(
+    ("language", "topic", "sentence"),
+    [
+        ("en", "vehicle_crime", "SUVs that vanish in Turin turn up in Dakar."),
+        ("en", "sanctions_evasion", "They seek holes in the sanctions net and dual-use goods in transit."),
+        ("en", "fraud", "An investment scheme robbed 900 people."),
+        ("de", "public_order", "Beide Einheiten werden das Endspiel absichern."),
+        ("fr", "organized_crime", "Les deux clans mafieux tiennent le port."),
+        ("pl", "sanctions_evasion", "Spółki omijały unijne restrykcje."),
+        ("ru", "firearms_trafficking", "Тем же путём идут наркотики и оружие."),
+        ("uk", "vehicle_crime", "Затримано викрадачів автівок."),
+    ],
+)
+def test_wordings_of_topics(language: str, topic: str, sentence: str) -> None:
+    assert topic in terms("topics", language, sentence)
