@@ -157,3 +157,20 @@ def test_what_stands_beside_a_name_is_no_part_of_it(language: str, sentence: str
 def test_schools_compounds_and_what_is_left_of_a_name(language: str, sentence: str, names: list[str]) -> None:
     """Schools with their towns, shared compounds, months and participles before a name, letters with a case's ending."""
     assert sorted(bodies(language, sentence)) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "names"),
+    [
+        ("pl", "Patrole rozpisało Polsko-Słowackie Centrum Współpracy Policji.", ["Polsko-Słowackie Centrum Współpracy Policji"]),
+        ("pl", "Próbki trafiły do Centralnego Laboratorium Kryminalistycznego Policji.", ["Centralne Laboratorium Kryminalistyczne Policji"]),
+        ("pl", "Służby celne Danii, Szwecji i Norwegii sprawdzały ciężarówki.", []),
+        ("pl", "Gości przyjął szef tamtejszego MSW.", ["MSW"]),
+        ("uk", "Європол надав дані. Європейське поліцейське агентство допоможе й далі.", ["Європол"]),
+        ("de", "Die Drohnen bekam die Grenzpolizei von Bosnien und Herzegowina.", ["Grenzpolizei von Bosnien und Herzegowina"]),
+        ("de", "Geprüft hat die Finanzkontrolle Schwarzarbeit (FKS).", ["Finanzkontrolle Schwarzarbeit"]),
+    ],
+)  # fmt: skip
+def test_compounds_groups_and_short_names(language: str, sentence: str, names: list[str]) -> None:
+    """A compound adjective belongs to the name, a group of services has none, and a body's short name may be the one to show."""
+    assert sorted(bodies(language, sentence)) == sorted(names)

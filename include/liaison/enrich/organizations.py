@@ -15,7 +15,7 @@ from liaison.enrich.grammar.bodies import BodyWords, Named, body_words, initials
 from liaison.enrich.grammar.bodies_de import german
 from liaison.enrich.grammar.bodies_foreign import english_in_german, is_english, native
 from liaison.enrich.grammar.bodies_fr import french
-from liaison.enrich.grammar.bodies_known import bureau, known_of_state, of_another, of_other_states
+from liaison.enrich.grammar.bodies_known import KNOWN_SHORT, bureau, known_of_state, of_another, of_other_states
 from liaison.enrich.grammar.bodies_latin import Line, english
 from liaison.enrich.grammar.bodies_letters import lettered
 from liaison.enrich.grammar.bodies_lower import english_services, polish_services
@@ -403,6 +403,8 @@ def _mentions(group: Sequence[Found], findings: Findings, home: str | None, lang
         full = min(group, key=lambda f: (f.sentence.index, f.start)).named.name
     if body is not None and not full.isupper():
         full = next((n for n in body.names if n.isupper() and _is_declined(full, n)), full)
+    if body is not None and body.key in KNOWN_SHORT:
+        full = min(names, key=len)
     kinds = [f.named.kind for f in group]
     kind = body.kind if body is not None else next((k for k in kinds if k != "other"), kinds[0])
     country = body.country if body is not None else next((f.country for f in group if f.country), None)

@@ -214,6 +214,8 @@ def german(
             and tokens[last + 1].upper  # „der Polizei der Ukraine“, but „überließ die Bundespolizei der jordanischen …“
         ):
             last += 2
+            while last < len(tokens) and is_demonym(last) and (tokens[last].upper or tokens[last].key == "und"):
+                last += 1  # „von Bosnien und Herzegowina“
         if last == start and last < len(tokens) and tokens[last].glue == " " and _in_genitive(tokens[last]):
             last += is_demonym(last)  # „die Zollverwaltung Montenegros“
         if base.endswith("hundeschule") and _in_town(tokens, last):

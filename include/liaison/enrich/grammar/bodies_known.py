@@ -24,6 +24,8 @@ def of_another(named: Named, tokens: tuple[Token, ...], codes: dict[int, str], s
             return Named(named.first, last + 1, "ministry", name, rule="body-grammar")
     if before < 0:
         return named
+    if tokens[before].key.startswith(THERE):
+        return Named(named.first, named.last, named.kind, tokens[named.first].text)
     if codes.get(before) in (None, named.body.country) or tokens[named.first].glue != " ":
         return named
     adjective = tokens[before].text
@@ -32,6 +34,12 @@ def of_another(named: Named, tokens: tuple[Token, ...], codes: dict[int, str], s
     owner = re.sub(r"(?:iego|iemu|im)$", "ie", adjective)
     name = f"{owner[:1].upper()}{owner[1:]} {tokens[named.first].text}"
     return Named(before, named.last, "ministry", name, rule="body-grammar")
+
+
+KNOWN_SHORT = frozenset({"Europol"})
+"""Bodies that everybody calls by their short name, whatever a report calls them, too."""
+THERE = ("tamtejsz", "tutejsz", "miejscow", "regionaln")
+"""How adjectives begin that mean the body of the state of which a report tells: "szef tamtejszego MSW"."""
 
 
 def known_of_state(named: Named, tokens: tuple[Token, ...], codes: dict[int, str], language: str) -> Named | None:

@@ -129,6 +129,8 @@ def polish_services(
         if kind == "customs" and not (index + 1 < len(tokens) and tokens[index + 1].key.startswith("celn")):
             continue
         end = index + 1 + (kind in ("border_guard", "customs"))
+        if end > index + 1 and tokens[index + 1].key.endswith("ne"):
+            continue  # "służby celne Litwy, Łotwy i Estonii": many, and none by name
         if (
             not token.upper
             and index

@@ -42,6 +42,8 @@ def polish(line: Line, is_name: Callable[[Token], bool]) -> Iterator[Named]:
         titled = titled and tokens[first].key.startswith(COMMANDANTS)
         if not titled and (last - first > 1 or tokens[at].caps):
             name = _polish_nominative(tokens[first:last], at - first, line.sentence)
+            if first and tokens[first].glue == "-" and tokens[first - 1].key.endswith("o") and tokens[first - 1].upper:
+                first, name = first - 1, f"{tokens[first - 1].text}-{name}"  # "Polsko-Słowackie Centrum"
             yield Named(first, last, hit.value, name)
         at = max(last, hit.last)
 
@@ -171,6 +173,9 @@ _HEADS = {
     "delegaturz": ("Delegatura", "a"),
     "posterunk": ("Posterunek", "y"),
     "laboratori": ("Laboratorium", "e"),
+    "laboratorium": ("Laboratorium", "e"),
+    "archiwum": ("Archiwum", "e"),
+    "muzeum": ("Muzeum", "e"),
     "przedstawicielstw": ("Przedstawicielstwo", "e"),
     "organizacj": ("Organizacja", "a"),
     "sekretariat": ("Sekretariat", "y"),
@@ -248,6 +253,9 @@ def _agrees(token: Token) -> bool:
                 "skie",
                 "cki",
                 "ckiego",
+                "ckie",
+                "ckim",
+                "dzkie",
                 "wa",
                 "wej",
                 "wą",
