@@ -37,6 +37,7 @@ from tests.enrich.test_people import people
         ("ru", "Об этом сказал начальник Таможенной службы РК Иван Ким.", {"Иван Ким": "KZ"}),
         ("pl", "W Bukareszcie, stolicy Rumunii, gości witał szef tamtejszego urzędu Ion Rus.", {"Ion Rus": "RO"}),
         ("fr", "À Lyon est venu leur collègue belge, le commissaire Luc Peeters.", {"Luc Peeters": "BE"}),
+        ("en", "VALLETTA – Europol sent its crime analyst, Jan Holm, to Malta.", {"Jan Holm": None}),
         ("uk", "До Києва прибула єврокомісарка Анна Берг.", {"Анна Берг": None}),
     ],
 )

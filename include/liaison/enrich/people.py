@@ -291,7 +291,9 @@ def _seen(
     if organization is None and role is not None and role.form == RANK:
         organization = _body_before(name.first, bodies)
     if role is not None:
-        role = with_body(context, role, name.last, _body_named_before(role, context, bodies, sentence, findings))
+        whose = _body_named_before(role, context, bodies, sentence, findings)
+        organization = organization or whose
+        role = with_body(context, role, name.last, None if whose is None else str(whose.value))
     country = state or stated_country(role, name, tokens, codes, cities_of(vocabulary, text.language))
     if country is None:
         country = spoken_for(context, name.first, name.last, codes)
@@ -411,9 +413,14 @@ def _body_named_before(
     bodies: dict[int, tuple[tuple[int, int], Mention]],
     sentence: Sentence,
     findings: Findings,
-) -> str | None:
-    """The name of the body that "its" before an office stands for: the last one named in this sentence or the one before."""
-    if role.role_id == PRIVATE or role.first < 1 or context.tokens[role.first - 1].key not in POSSESSIVES:
+) -> Mention | None:
+    """The body that "its" before an office stands for: the last one named in this sentence or the one before."""
+    if (
+        role.counterpart
+        or role.role_id == PRIVATE
+        or role.first < 1
+        or context.tokens[role.first - 1].key not in POSSESSIVES
+    ):
         return None
     named = [bodies[i][1] for i in range(role.first) if i in bodies]
     if not named:
@@ -421,7 +428,7 @@ def _body_named_before(
         near = [m for m in findings.of("organizations") if m.where == sentence.where and m.end <= sentence.start]
         named = sorted((m for m in near if sentence.start - m.end < NEAR), key=lambda m: m.end) if before >= 0 else []
     named = [m for m in named if m.properties["kind"] != "media"]
-    return str(named[-1].value) if named else None
+    return named[-1] if named else None
 
 
 def _body_of(
