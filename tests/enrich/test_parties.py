@@ -110,3 +110,33 @@ def test_a_group_counts_its_members() -> None:
         "Für Luxemburg unterschrieb Léon Kieffer, für Belgien Koen Maes, für die Niederlande Joop de Wit."
     )
     assert states("de", text) == {"BE", "LU", "NL"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "uk",
+            "У вівторок колеги з Литви передали поліції України вісім автомобілів. Ще раніше литовські прикордонники подарували українцям дрони.",
+            {"LT": "initiator", "UA": "recipient"},
+        ),
+        (
+            "de",
+            "Der Präsident der Bundespolizeiakademie, Jan Kolbe, übergab der tunesischen Polizei am Dienstag drei Röntgengeräte.",
+            {"DE": "initiator", "TN": "recipient"},
+        ),
+    ],
+)
+def test_colleagues_who_give_are_not_those_who_get(language: str, text: str, expected: dict[str, str]) -> None:
+    assert all(sides(fact) == expected for fact in findings(language, text).facts)
+
+
+def test_a_german_force_is_german_abroad() -> None:
+    text = "La Police grand-ducale du Luxembourg et des fonctionnaires de la Bundespolizei ont mené mardi une opération conjointe sur l'autoroute."
+    assert states("fr", text) == {"DE", "LU"}
+
+
+def test_those_who_learn_may_be_told_by_a_list_of_where_they_are_from() -> None:
+    text = "24 funkcjonariuszy z Uzbekistanu, Kirgistanu i Tadżykistanu uczyło się we wtorek rozpoznawać podrobione paszporty pod okiem polskiej Policji."
+    learners = dict.fromkeys(("UZ", "KG", "TJ"), "recipient")
+    assert sides(first("pl", text)) == learners | {"PL": "initiator"}

@@ -93,6 +93,9 @@ def parties_of_act(
             left = where == "from" and not (act.event_type == "visit" and RETURN.search(statement.sentence.text))
             sides[actor.key] = INITIATOR if left or held else RECIPIENT
             goals |= set() if held else {actor.key}
+    if act.event_type == "training" and len(sides) > 1 and set(sides.values()) == {RECIPIENT}:
+        teachers = [a for a in case.main if a.key not in sides]  # the sentence names only those who learn
+        actors, sides = distinct([*actors, *teachers]), sides | {a.key: INITIATOR for a in teachers}
     if len(sides) < len(actors):
         sides = completed_sides(sides, actors, act, case)
     if len(actors) == 2 and len(set(sides.values())) == 1 and sides[actors[0].key] != BOTH:

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from itertools import pairwise
 
+from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.actors import LINKING, OF
 from liaison.enrich.grammar.nations import ADJECTIVES, REGIONAL
 from liaison.enrich.grammar.private_people import FORMER, SPIES, is_aside, is_one_person
@@ -56,6 +57,10 @@ def beside_bodies(
         private = found is not None and bodies[found] in ("private", "outside")
         if mention.rule != REGIONAL and (found is None or (private and skipped)):
             before, passed = _walk(sentence, field, first, -1, inside, bodies, LINKING | OF)
+            if before is not None and passed and text.language in morphology.LANGUAGES:
+                between = sentence.words[before + 1 : first]
+                if any(morphology.is_verb(word.text, text.language) for word in between):
+                    before = None  # «колеги подарували українцям»
             if passed <= (0 if mention.field == "places" else 1) and not is_one_person(sentence, first, text.language):
                 found = found if before is None else before
         if (

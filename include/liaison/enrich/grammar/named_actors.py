@@ -28,6 +28,8 @@ OUTSIDE = re.compile(
 """Names of ministries and offices that are of none of these; an "Investigation", an "Economic Crime Unit" or a gendarmerie is."""
 SECRET = re.compile(r"СБУ|ФСБ|КГБ|SBU|FSB|KGB|Служб\w+ (?:безпеки|безопасности)|Федеральн\w+ служб\w+ безопасности")
 """Security services, which a report may name as an adversary's."""
+GERMAN_SPEAKING = frozenset({"DE", "AT", "CH", "LI"})
+"""States whose own forces have German names."""
 _SEATED = re.compile(r",? (?:in|at|of|à|en|de|im|zu|w|we|у|в|во) $")
 """Between a body and the place where it sits."""
 NO_OFFICE = frozenset({"other", "president", "prime_minister"})
@@ -57,7 +59,16 @@ def from_organizations(sentence: Sentence, findings: Findings, home: str | None)
         elif country or home or country_of_force(mention.value):
             country = _adjective_before(sentence, mention, findings) or country or country_of_force(mention.value)
             country = country or _seat(sentence, mention, findings)
+            if (
+                country == home and home not in GERMAN_SPEAKING
+            ):  # « les fonctionnaires de la Bundespolizei » are not Luxembourg's
+                country = _german_force(mention.value) or country
             yield _actor(sentence, mention, country or home, mention.value, "state" if kind == "embassy" else "core")
+
+
+def _german_force(name: str) -> str | None:
+    """Germany where a body has the German name of a German force."""
+    return "DE" if country_of_force(name) == "DE" else None
 
 
 def _seat(sentence: Sentence, mention: Mention, findings: Findings) -> str | None:

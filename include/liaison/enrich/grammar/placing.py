@@ -20,6 +20,12 @@ PLACING = {
     **dict.fromkeys(words("from via out through aus von depuis із зі из с со od z ze par über durch przez"), "from"),
 }
 """Prepositions that make a country a place."""
+AREAS = words(
+    "city town port province region district village provinz region stadt hafenstadt großstadt kleinstadt grenzstadt gemeinde hauptstadt ville province région port "
+    "localité городе провинции городке посёлке поселке столице місті провінції містечку столиці mieście miasteczku prowincji stolicy kurorcie курорте курорті"
+)
+"""Kinds of places that stand between a preposition and the name."""
+_OF_AREA = words("of de d von")
 RESIDENT = words(
     "lives lived living resides residing resident born wohnt wohnhaft wohnende wohnender lebt lebende lebender geboren né née domicilié "
     "domiciliée réside résidant живе живуть проживає мешкає мешканець живёт живет проживает проживающий родился mieszka mieszkający urodzony"
@@ -60,8 +66,12 @@ def preceded(sentence: Sentence, text: Text, nations: dict[tuple[int, int], Ment
 
 
 def _before(sentence: Sentence, first: int) -> int:
-    """The place of the word before a nation and its article; -1 at the sentence's begin."""
+    """The place of the word before a nation, its article and the kind of place it is ("in the city of Batumi"); -1 at the
+    sentence's begin."""
     place = first - 1
+    area = place - 1 if place > 0 and sentence.words[place].text in _OF_AREA else place
+    if area > 0 and sentence.words[area].text in AREAS:
+        place = area - 1
     return place - 1 if place > 0 and sentence.words[place].text in ARTICLES else place
 
 

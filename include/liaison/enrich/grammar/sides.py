@@ -24,8 +24,9 @@ from liaison.enrich.text import Sentence
 def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: Deed) -> dict[str, str]:
     """The side of each actor of a directed act."""
     parted = min(a.first for a in actors) < deed.first < max(a.first for a in actors) if actors else False
-    shared = deed.event_type in ("training", "visit", "deployment") or (deed.event_type == "other" and not parted)
-    if len(actors) > 1 and shared and coordinated(sentence, actors):
+    shared = deed.event_type in ("training", "visit", "deployment")
+    shared = shared or (deed.event_type in ("other", "handover", "extradition") and not parted)
+    if len({a.key for a in actors}) > 1 and shared and coordinated(sentence, actors):
         return {actor.key: BOTH for actor in actors}
     goes = deed.event_type in ("visit", "deployment")
     if scene.language == "pl" and hosts_or_fetches(sentence, deed.first, deed.event_type):
@@ -106,7 +107,9 @@ def directed(sentence: Sentence, scene: Scene, actors: Sequence[Actor], deed: De
             before = False
         default = (other if passive else deed.subject) if before else (deed.subject if passive else other)
         sides.setdefault(actor.key, default)
-    if len(sides) > 1 and len(set(sides.values())) == 1:
+    taught = deed.event_type == "training" and set(told) == set(sides) and set(told.values()) == {RECIPIENT}
+    taught = taught and all(one.by_body and in_one_list(sentence, one, later) for one, later in pairwise(ordered))
+    if len(sides) > 1 and len(set(sides.values())) == 1 and not taught:
         _parted(sides, actors, deed, set(told), sentence, scene.language)
     return {actor.key: sides[actor.key] for actor in actors}
 
