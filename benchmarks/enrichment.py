@@ -25,6 +25,8 @@ OPENED = 3
 have been read since: a second part of the development reports."""
 LAST_SERIES = range(501, 700)
 """Written last: odd numbers to develop on and to learn from, even ones kept aside."""
+HARD_SERIES = range(701, 800)
+"""Written to develop on and to learn from, with parties told across sentences and sides that need reading."""
 PARTS = ("development", "opened", "kept aside")
 EXACT = (
     "language",

@@ -31,11 +31,11 @@ SHOWN_CONFUSIONS = ("event_type", "topics", "instruments", "fact_event_type", "f
 HEAD = """# Quality, measured
 
 Made by `make evaluate`; every figure is what that command printed. The reports in `benchmarks/labelled` are our own wording, written before the rules that
-read them. The third series (numbers from 300 on), the even numbers of the last one (from 501 on), and in Ukrainian and Russian the second (from 200 on), are kept aside: nobody reads
+read them. The third series (numbers from 300 on), the even numbers from 502 to 632, and in Ukrainian and Russian the second (from 200 on), are kept aside: nobody reads
 them while writing rules, so that column says what to expect of reports never seen. The models are learned from the first two columns, too, so these flatter them; they have not seen the
 reports kept aside, but totals of these were in view when thresholds were chosen.
-The column "opened" holds reports that were kept aside at first and have been read since (macro 0.811 and 0.835 when unseen). Numbers from 400 on, and odd ones from 501 on, were written for
-development (the first 132 of the last series: 0.851 when unseen, measured once). The traps are texts without cooperation that look like it; at first sight 14 of 48, 28 of 72 (made hard on purpose) and 14 of 48 were taken for
+The column "opened" holds reports that were kept aside at first and have been read since (macro 0.811 and 0.835 when unseen). Numbers from 400 on, odd ones from 501 on, and all
+from 701 on were written for development (132 of those from 501 on: 0.851 when unseen; the 144 from 701 on, made hard on purpose: 0.825 when unseen, each measured once). The traps are texts without cooperation that look like it; at first sight 14 of 48, 28 of 72 (made hard on purpose) and 14 of 48 were taken for
 cooperation, each series before the rules were mended on it; the models have not learned from them. Texts and pages of others are used where they are present and are not part of the repository.
 
 F1 joins precision and recall; fields with one value count accuracy. `fact_*` fields are judged on the facts that were found.

@@ -146,6 +146,7 @@ def test_different_people_stay_apart() -> None:
     assert not same_person("Igor Zubov", "Pavel Zubov")
     assert same_person("Kaimo Kuusk", "Каймо Кууск")
     assert same_person("И. Кубраков", "Иван Кубраков")
+    assert same_person("Р. Рахимзода", "Рахимзода Рамазон")  # the initial is not the surname's
 
 
 def test_chain_of_sources_keeps_its_order() -> None:

@@ -14,11 +14,12 @@ from liaison.edges.vocabulary import load_vocabulary
 from liaison.enrich.case import Case
 from liaison.enrich.learned.acting import LONGEST, NUMBERS, row_of
 from liaison.enrich.learned.grams import BITS, SIZE, cue_places, fold, grams, text_places, words
+from liaison.enrich.learned.joining import NONE
 from liaison.enrich.learned.joint import sided
 from liaison.enrich.learned.mentions import Named, hidden
 from liaison.enrich.learned.model import HEADS, features_of, model
-from liaison.enrich.learned.reading import ACT, NONE, read_sentence, sides_of
-from liaison.enrich.reviewed import JOINED, LEFT, likeliest, outcome_of, parties_believed
+from liaison.enrich.learned.reading import ACT, read_sentence, sides_of
+from liaison.enrich.reviewed import JOINED, LEAST, LEFT, UNNAMED, likeliest, outcome_of, parties_believed
 from liaison.model.fact import Fact, Party
 from liaison.settings import load
 from tests.enrich.reading import findings
@@ -124,24 +125,36 @@ def test_a_party_that_the_sentence_does_not_name_takes_the_other_one() -> None:
 def test_a_party_that_the_model_takes_for_none_is_left_out() -> None:
     ruled = (Party("DE"), Party("PL"), Party("KE"))
     doubt = named(f"KE none {LEFT + 0.05}", "DE both 0.9", f"PL none {LEFT - 0.05}")
-    assert [party.key for party in parties_believed(ruled, doubt, Case())] == ["DE", "PL"]
+    assert [party.key for party in parties_believed(ruled, doubt, {}, Case())] == ["DE", "PL"]
 
 
 def test_a_name_that_the_model_takes_for_a_party_joins() -> None:
     ruled = (Party("DE"), Party("PL"))
     told = named(f"CZ none {JOINED - 0.05}", f"KE none {JOINED + 0.05}")
-    assert [party.key for party in parties_believed(ruled, told, Case())] == ["DE", "PL", "CZ"]
+    assert [party.key for party in parties_believed(ruled, told, {}, Case())] == ["DE", "PL", "CZ"]
 
 
 def test_an_act_keeps_two_parties_whatever_the_model_says() -> None:
     ruled = (Party("DE"), Party("PL"))
-    assert parties_believed(ruled, named("DE none 0.99"), Case()) == ruled
+    assert parties_believed(ruled, named("DE none 0.99"), {}, Case()) == ruled
 
 
 def test_a_body_known_from_an_earlier_fact_joins_with_its_name() -> None:
     known = fact(parties=(Party("DE", "BKA"), Party("PL")))
-    found = parties_believed((Party("PL"), Party("CZ")), named("DE none 0.01"), Case(facts=[known]))
+    found = parties_believed((Party("PL"), Party("CZ")), named("DE none 0.01"), {}, Case(facts=[known]))
     assert found[-1] == Party("DE", "BKA")
+
+
+def test_a_party_that_the_sentence_does_not_name_joins_by_its_chance() -> None:
+    ruled = (Party("DE"), Party("PL"))
+    found = parties_believed(ruled, named("DE both 0.9"), {"PL": UNNAMED - 0.01, "CZ": UNNAMED + 0.01}, Case())
+    assert [party.key for party in found] == ["DE", "CZ"]
+
+
+def test_one_party_alone_takes_the_likeliest_other() -> None:
+    found = parties_believed((), named("DE both 0.9"), {"PL": LEAST + 0.01, "CZ": LEAST + 0.02}, Case())
+    assert [party.key for party in found] == ["DE", "CZ"]
+    assert [p.key for p in parties_believed((), named("DE both 0.9"), {"PL": LEAST - 0.01}, Case())] == ["DE"]
 
 
 # facts
@@ -227,7 +240,7 @@ def test_chances_of_one_answer_add_up() -> None:
 
 def test_each_party_has_its_sides() -> None:
     text = "Norway handed over ten cars to Moldova."
-    found = sides_of(text, [Named("NO", 0, 6, "c"), Named("MD", 31, 38, "c")], {})
+    found = sides_of(text, [Named("NO", 0, 6, "c"), Named("MD", 31, 38, "c")], [[], []])
     assert found["NO"]["initiator"] > found["NO"]["recipient"]
     assert found["MD"]["recipient"] > found["MD"]["initiator"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liaison.enrich.sections import dateline_end, is_noise, opens_background
+from liaison.enrich.text import split_sentences
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,15 @@ def test_a_lead_cut_from_the_body_gives_no_sentences_of_its_own() -> None:
     assert {s.where for s in repeated.sentences} == {"body_text"}
     own = make_text(Cleaned(body_text=body, lead="Patrols will follow."), "en", LOCAL)
     assert {s.where for s in own.sentences} == {"lead", "body_text"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("W naradzie uczestniczyły m.in. Straż Graniczna i policja. Mówiono o przemytnikach.", 2),
+        ("В списке Кения – 9, Того – 2. Остальные страны не ответили.", 2),
+        ("Die 2. Sitzung ist am 3. Mai. Mehr ist nicht bekannt.", 2),
+    ],
+)
+def test_sentences_end_where_they_do(text: str, sentences: int) -> None:
+    assert len(list(split_sentences(text))) == sentences

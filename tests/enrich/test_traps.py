@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.enrichment import false_alarms
 
-CEILING = 18
+CEILING = 16
 """False alarms of the 168 traps when this was set; 22 before the model of sentences: rules had been mended on these texts. Lower it with every
 gain; raise it only with a reason in the commit."""
 

@@ -51,7 +51,10 @@ def enrich(cleaned: Cleaned, language: str, source: Source, vocabulary: Vocabula
         # a language's tables live as long as the process: the collector walked through them again and again (6 % of a run)
         _READ.add(language)
         gc.freeze()
+        gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
     return findings
 
 
+YOUNG = 20_000
+"""Objects made before the collector looks for cycles: a report makes some 3,000 that live until it is read, and hardly a cycle."""
 _READ: set[str] = set()

@@ -47,6 +47,8 @@ class Case:
     roster: tuple[int, list[Actor]] | None = None
     length: int = 0
     """Sentences of the text, noise left out."""
+    named: tuple[frozenset[str], ...] = ()
+    """The states and bodies that each sentence of the text names as ones that act."""
     sought: frozenset[str] = frozenset()
     """The states for which someone is wanted."""
 

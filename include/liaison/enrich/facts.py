@@ -66,7 +66,12 @@ def walk(
         main = distinct([*main, *roster[1]])
     body = [s for s in statements if s.sentence.where != "headline"]
     case = Case(
-        main, bool(main) and not is_military(statements), roster=roster, length=len(body), sought=_seekers(statements)
+        main,
+        bool(main) and not is_military(statements),
+        roster=roster,
+        length=len(body),
+        named=tuple(frozenset(actor.key for actor in (*s.scene.actors, *s.scene.names)) for s in body),
+        sought=_seekers(statements),
     )
     for place, statement in enumerate(body):
         known = tuple(case.facts)

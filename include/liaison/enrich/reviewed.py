@@ -14,11 +14,12 @@ from liaison.enrich.grammar.actors import INTERNATIONAL, Actor, distinct
 from liaison.enrich.grammar.side_names import BOTH
 from liaison.enrich.grammar.status import BACKGROUND
 from liaison.enrich.learned.acting import SHORTEST
-from liaison.enrich.learned.cues import cues_of, cues_of_parties
+from liaison.enrich.learned.cues import cues_of, cues_of_names
 from liaison.enrich.learned.deciding import cues_of_cooperation, is_fragment, opening_of
+from liaison.enrich.learned.joining import NONE, Told, joining
 from liaison.enrich.learned.joint import Chances, sided
 from liaison.enrich.learned.mentions import named_in
-from liaison.enrich.learned.reading import NONE, Reading, read_sentence, sides_of
+from liaison.enrich.learned.reading import Reading, odds_of_more, read_sentence, sides_of
 from liaison.enrich.learned.weighing import chance
 from liaison.enrich.merging import same
 from liaison.enrich.statements import Statement
@@ -30,11 +31,11 @@ Review = Callable[[Statement, Case, Sequence[Fact], Findings, int], None]
 
 # Set on a fifth of the short reports that a model of the rest had not seen, then once more by totals of the reports kept aside
 # and by the number of traps taken for cooperation (docs/decisions/0011).
-KEPT, KEPT_IN_FRAGMENTS = 0.1, 0.02
+KEPT, KEPT_IN_FRAGMENTS = 0.25, 0.02
 """Chance of an act below which a fact of the rules is left out; in texts of few sentences it is lower, as these were learned from less."""
 ADDED = 0.65
 """Chance of an act from which a sentence without a fact of the rules gives one."""
-BELIEVED = 0.5
+BELIEVED = 0.35
 """Chance of being one of cooperation that a report needs."""
 BELIEVED_IN_FRAGMENTS = 0.05
 """The same of texts of few sentences: the chance of an act that some fact of the news needs."""
@@ -42,8 +43,11 @@ MEANT, UNMEANT = 0.4, 0.05
 """Chances of a means from which a fact has it, and below which it loses what the rules gave it."""
 PARTY = 0.5
 """Chance of being no party below which a name in an added fact is one."""
-LEFT, JOINED = 0.8, 0.2
+LEFT, JOINED = 0.6, 0.4
 """The same chance from which a party of the rules is left out, and below which another joins a fact of theirs."""
+UNNAMED, LEAST = 0.5, 0.4
+"""Chance of taking part from which a party that the sentence does not name joins, and from which the likeliest does where there
+would be fewer than two."""
 RULED, RULED_STATUS = 1.5, 2.5
 """How many times the chance of a type, and of a status, counts that the rules give, too."""
 
@@ -73,12 +77,14 @@ def reviewed(statement: Statement, case: Case, known: Sequence[Fact], findings: 
         del case.facts[len(known) :]
         return
     kind = _kind(reading, fact)
-    sides = sides_of(statement.sentence.text, names, cues_of_parties(statement, case, fact, kind, keys))
+    sides = sides_of(statement.sentence.text, names, cues_of_names(statement, case, known, fact, kind, names))
+    more = odds_of_more(statement.sentence.text, names, kind, statement.scene.language)
+    joined = joining(Told(statement, case, known, fact, outcome, kind, place, sides, more))
     if fact is not None:
-        fact = replace(fact, parties=parties_believed(fact.parties, sides, case))
+        fact = replace(fact, parties=parties_believed(fact.parties, sides, joined, case))
         case.facts[-1] = _voted(fact, kind, reading, sides)
         return
-    added = _added(statement, case, kind, reading, sides)
+    added = _added(statement, case, kind, reading, sides, joined)
     if added is not None:
         case.put(added, same(added, case.facts))
 
@@ -121,32 +127,38 @@ def _voted(fact: Fact, kind: str, reading: Reading, sides: Chances) -> Fact:
     )
 
 
-def _added(statement: Statement, case: Case, kind: str, reading: Reading, sides: Chances) -> Fact | None:
-    """The fact of a sentence in which the rules found none: between the parties that the model takes for its own, or those of the
-    main event."""
+def _added(
+    statement: Statement, case: Case, kind: str, reading: Reading, sides: Chances, joined: Mapping[str, float]
+) -> Fact | None:
+    """The fact of a sentence in which the rules found none, between the parties that the model takes for its own."""
     scene = statement.scene
     named = {a.key: a for a in distinct([*scene.actors, *scene.names, *(actor for actor, _ in scene.placed)])}
-    parties = [named.get(party.key) or _actor(party.key) for party in parties_believed((), sides, case)]
-    if len(parties) < 2:
-        main = _main(case)
-        if len(main) < 2 or not {actor.key for actor in parties} <= {actor.key for actor in main}:
-            return None
-        parties = main
-    if not any(actor.country for actor in parties):
+    parties = [named.get(p.key) or _actor(p.key) for p in parties_believed((), sides, joined, case)]
+    if len(parties) < 2 or not any(actor.country for actor in parties):
         return None
     fact = made(statement, kind, likeliest(reading.statuses), parties, {}, (), None)
     return _voted(replace(fact, rule=f"{LEARNED}.{kind}"), kind, reading, sides)
 
 
-def parties_believed(ruled: Sequence[Party], sides: Chances, case: Case) -> tuple[Party, ...]:
-    """The parties that the model believes: of those that the rules read nearly all, of others some. Fewer than two, or none of a
-    state, are no parties: then those of the rules stand."""
+def parties_believed(
+    ruled: Sequence[Party], sides: Chances, joined: Mapping[str, float], case: Case
+) -> tuple[Party, ...]:
+    """The parties that the models believe: those that the sentence names by what it says of them, others by what the report told
+    before. Fewer than two, or none of a state, are no parties: then the likeliest others join, or those of the rules stand."""
     told = {party.key: party for party in ruled}
     known = {party.key: party for fact in case.facts for party in fact.parties}
-    kept = [p for p in ruled if sides.get(p.key, {}).get(NONE, 0.0) < (LEFT if ruled else PARTY)]
-    more = [key for key, chances in sides.items() if key not in told and chances[NONE] < (JOINED if ruled else PARTY)]
-    found = (*kept, *(known.get(key) or party_of(key, BOTH) for key in more))
-    return found if len(found) > 1 and any(party.country for party in found) else tuple(ruled) or found
+    others = sorted(joined, key=lambda key: -joined[key])
+    found = [key for key in told if _is_kept(key, sides, joined)]
+    found += [key for key in sides if key not in told and sides[key][NONE] < (JOINED if ruled else PARTY)]
+    found += [key for key in others if key not in told and joined[key] > UNNAMED]
+    found += [key for key in others if key not in found and joined[key] > LEAST][: max(0, 2 - len(found))]
+    parties = tuple(told.get(key) or known.get(key) or party_of(key, BOTH) for key in found)
+    return parties if len(parties) > 1 and any(p.country for p in parties) else tuple(ruled) or parties
+
+
+def _is_kept(key: str, sides: Chances, joined: Mapping[str, float]) -> bool:
+    """Whether a party of the rules stands."""
+    return sides[key][NONE] < LEFT if key in sides else joined.get(key, 1.0) > UNNAMED
 
 
 def party_of(key: str, side: str) -> Party:

@@ -84,7 +84,7 @@ def make_text(cleaned: Cleaned, language: str, source: Source) -> Text:
 
 
 ABBREVIATION = re.compile(
-    r"(?:^|[\s(«„“\"])(?:[A-ZÀ-ÞА-ЯІЇЄҐ]|[A-Za-z]\.[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Insp|Supt|Det|St|No|vs|approx|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|"
+    r"(?:^|[\s(«„“\"])(?:[A-ZÀ-ÞА-ЯІЇЄҐ]|[A-Za-z]\.[A-Za-z]|m\.in|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Insp|Supt|Det|St|No|vs|approx|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|"
     r"bzw|ca|Nr|Abs|Art|Hr|Fr|bzgl|usw|z\.\s?B|d\.\s?h|u\.\s?a|i\.\s?d|Mio|Mrd|Std|Str|M|Mme|Mlle|MM|art|env|"
     r"ім|вул|м|р|рр|ст|обл|гр|грн|тис|млн|млрд|см|напр|ген|полк|ул|г|гг|руб|тыс|им|т\.\s?д|т\.\s?п|т\.\s?е|др|пр|ok|tys|mln|mld|ul|woj|ppłk|płk|gen|insp|nadinsp|podinsp|mł|st|kom|nadkom|podkom|asp|sierż|mjr|kpt|hab|inż|prok|dyr|por|ppor|chor|bryg|szt|sztab|kmdr|ks|św|tzw|mec|adw|mgr|wicemin|rtm|plut|nadbryg|dyw|zast|ds|Ga|Fla|Calif|Tex|Va|Pa|Ill|Brig|Adm|Cmdr|Hon|Jr|Sr)$"
 )
@@ -118,8 +118,13 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
         before = text[max(start, stop.start() - 12) : stop.start()]
         if ABBREVIATION.search(before) or (before.endswith(" r") and OPENED.search(text[start : stop.start()])):
             return False
-        # German ordinals and dates: "am 3. Mai", "die 2. Sitzung"
-        if before[-1:].isdigit() and re.search(r"(?:^|\s)\d{1,2}$", before) and following.isalpha():
+        # German ordinals and dates: "am 3. Mai", "die 2. Sitzung"; no Cyrillic language writes them so
+        if (
+            before[-1:].isdigit()
+            and following < "\u0400"
+            and re.search(r"(?:^|\s)\d{1,2}$", before)
+            and following.isalpha()
+        ):
             return False
     return True
 

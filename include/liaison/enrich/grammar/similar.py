@@ -110,7 +110,7 @@ def same_person(first: str, second: str) -> bool:
     short, long = sorted((a, b), key=len)
     rest = list(long)
     initials = 0
-    for word in short:
+    for word in sorted(short, key=len, reverse=True):  # an initial could take the surname's place
         match = next((w for w in rest if w == word), None) or next((w for w in rest if _spelling(word, w)), None)
         if match is None and (len(word) == 1 or any(len(w) == 1 for w in rest)):
             match = next((w for w in rest if w[0] == word[0] and (len(word) == 1 or len(w) == 1)), None)

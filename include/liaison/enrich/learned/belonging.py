@@ -41,7 +41,7 @@ def own_of(kind: str, mentions: Sequence[Mention], facts: Sequence[Fact], text: 
     return [mention for mention in mentions if mention.value in own]
 
 
-OWN = {"topics": 0.45, "instruments": 0.3, "countries": 0.3}
+OWN = {"topics": 0.55, "instruments": 0.3, "countries": 0.3}
 """Chance of belonging to the main event from which a value is its own."""
 
 

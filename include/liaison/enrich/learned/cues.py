@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from liaison.enrich.case import Case
 from liaison.enrich.grammar.actors import INTERNATIONAL
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
+from liaison.enrich.learned.mentions import Named
 from liaison.enrich.sections import MAIN
-from liaison.enrich.statements import Statement
+from liaison.enrich.statements import Act, Statement
 from liaison.model.fact import Fact
 
 EARLY = 4
 """Sentences of the text whose place is told one by one."""
-MANY = 3
-"""Counts from here on are one."""
+MANY, ORDERED = 3, 4
+"""Counts from here on are one; the same of the names among which one stands."""
 
 
 def cues_of(statement: Statement, case: Case, fact: Fact | None, outcome: str, place: int | None) -> list[str]:
@@ -78,7 +79,65 @@ def first_news(facts: Sequence[Fact]) -> str | None:
     return next((f.event_type for f in facts if f.status == HAPPENED), None)
 
 
-def cues_of_parties(
+def cues_of_names(
+    statement: Statement, case: Case, known: Sequence[Fact], fact: Fact | None, kind: str, names: Sequence[Named]
+) -> list[list[str]]:
+    """Of each name: what the rules and the facts before, `known`, say of its party, and its place beside the words of the act."""
+    keys = list(dict.fromkeys(name.key for name in names))
+    parties = _of_parties(statement, case, fact, kind, keys)
+    act = next((act for act in statement.acts if act.event_type == kind), next(iter(statement.acts), None))
+    return [
+        [
+            *parties[name.key],
+            *_of_past(name.key, keys, known, kind),
+            *_of_mention(statement, act, kind, keys, names, name),
+        ]
+        for name in names
+    ]
+
+
+def _of_past(key: str, keys: Sequence[str], known: Sequence[Fact], kind: str) -> Iterator[str]:
+    """The part that a party of the sentence had in earlier facts, and that the others had."""
+    parts = [(fact, party) for fact in known for party in fact.parties]
+    own = [(fact, party) for fact, party in parts if party.key == key]
+    yield f"past {bool(own)}"
+    if own:
+        fact, party = own[-1]
+        yield f"past {party.side} {kind}"
+        yield f"past {fact.event_type} {party.side} {kind}"
+    alike = [party for fact, party in own if fact.event_type == kind]
+    if alike:
+        yield f"alike {alike[-1].side}"
+    other = next((o for o in keys if o != key and any(party.key == o for _, party in parts)), None)
+    if other is not None:
+        yield f"other {[party for _, party in parts if party.key == other][-1].side} {kind}"
+
+
+def _of_mention(
+    statement: Statement, act: Act | None, kind: str, keys: Sequence[str], names: Sequence[Named], name: Named
+) -> Iterator[str]:
+    """A name's place among the names and beside the act's words, whatever the language."""
+    order = f"{keys.index(name.key)} {min(len(keys), ORDERED)}"
+    yield f"{statement.scene.language} order {kind} {order}"
+    own = [each for each in names if each.key == name.key]
+    yield f"mentions {min(len(own), MANY)} {name.kind[:1]}"
+    yield f"kinds {''.join(sorted({each.kind[:1] for each in own}))} {kind}"
+    if act is None:
+        yield f"no act {kind} {order}"
+        return
+    start, end = act.hit.start - statement.sentence.start, act.hit.end - statement.sentence.start
+    where = "before" if name.end <= start else "after" if name.start >= end else "in"
+    between = sum(
+        (name.end <= each.start and each.end <= start) or (end <= each.start and each.end <= name.start)
+        for each in names
+    )
+    yield f"at {act.hit.id} {where}"
+    yield f"at {act.side} {where} {kind}"
+    yield f"at {act.hit.id} {where} {order}"
+    yield f"near {where} {min(between, MANY)} {kind}"
+
+
+def _of_parties(
     statement: Statement, case: Case, fact: Fact | None, kind: str, keys: Sequence[str]
 ) -> dict[str, list[str]]:
     """By party of `keys`: what the rules say of it, beside the type of the act."""

@@ -16,9 +16,9 @@ from liaison.trees import Trees, load_trees
 
 CUE = 0.15
 """What a cue counts beside the letters of a sentence, which together have the length 1."""
-HEADS = ("act", "said", "kind", "status", "means", "side")
-"""The questions: whether a sentence states an act, the same by its words alone, of what type, in which status, by which means, and
-the side of a name."""
+HEADS = ("act", "said", "kind", "status", "means", "more", "side")
+"""The questions: whether a sentence states an act, the same by its words alone, of what type, in which status, by which means,
+whether with more parties than it names, and the side of a name."""
 Floats = npt.NDArray[np.float64]
 
 
@@ -59,10 +59,12 @@ class Head:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """All heads; `acts`: the trees that weigh what the heads say of an act with the cues; `rarity[place]`: how much a letter group counts, by how few sentences have it."""
+    """All heads; `acts`: the trees that weigh what the heads say of an act with the cues; `joined`: those that tell who takes part
+    without being named; `rarity[place]`: how much a letter group counts, by how few sentences have it."""
 
     heads: dict[str, Head]
     acts: Trees
+    joined: Trees
     rarity: npt.NDArray[np.float32]
 
 
@@ -87,8 +89,8 @@ def with_cues(features: Features, cues: Iterable[str]) -> Features:
 @lru_cache(maxsize=1)
 def model() -> Model:
     """The weights that `benchmarks/train_sentences.py` wrote."""
-    with as_file(files("liaison.enrich") / "data" / "acts.npz") as path:
-        acts = load_trees(path)["acts"]
+    with as_file(files("liaison.enrich") / "data" / "trees.npz") as path:
+        trees = load_trees(path)
     with (files("liaison.enrich") / "data" / "sentences.npz").open("rb") as opened:
         stored: Any = np.load(opened)
         heads = {
@@ -101,4 +103,4 @@ def model() -> Model:
             )
             for name in HEADS
         }
-        return Model(heads, acts, stored["rarity"].astype(np.float32))
+        return Model(heads, trees["acts"], trees["joined"], stored["rarity"].astype(np.float32))

@@ -15,8 +15,8 @@ from liaison.enrich.learned.model import features_of, model, with_cues
 
 ACT = "act"
 OF_TYPE = ("act ", "kind ", "read ")
-NONE = "none"
-"""No party of the act."""
+MANY = 4
+"""Names from here on are one."""
 NEAR, FAR = 14, 70
 """Letters beside a name that tell its side: close by, and further."""
 
@@ -68,6 +68,18 @@ def cues_of_type(cues: Iterable[str]) -> list[str]:
     return [cue for cue in cues if cue.startswith(OF_TYPE)]
 
 
+def odds_of_more(text: str, names: Sequence[Named], kind: str, language: str) -> float:
+    """The log-odds that the act of a sentence, of type `kind`, has parties that it does not name."""
+    told = features_of(sentence_hashes(text, tuple(names)), model().rarity)
+    return float(model().heads["more"].odds(with_cues(told, cues_of_more(names, kind, language)))[0])
+
+
+def cues_of_more(names: Sequence[Named], kind: str, language: str) -> list[str]:
+    """The cues that tell it."""
+    count = min(len({name.key for name in names}), MANY)
+    return [f"named {count}", f"kind {kind}", f"named {count} {kind}", f"language {language}"]
+
+
 def beside(text: str, names: Sequence[Named], at: int) -> tuple[Hashes, list[str]]:
     """Of the name `names[at]`: the letters left and right of it, near and far; and as cues its form, its place among the others
     and the words beside it."""
@@ -91,15 +103,15 @@ def beside(text: str, names: Sequence[Named], at: int) -> tuple[Hashes, list[str
     ]
 
 
-def sides_of(text: str, names: Sequence[Named], cues: dict[str, list[str]]) -> dict[str, dict[str, float]]:
-    """By party: the probabilities of initiator, recipient, both and none; `cues`: what is known of each party."""
+def sides_of(text: str, names: Sequence[Named], cues: Sequence[Sequence[str]]) -> dict[str, dict[str, float]]:
+    """By party: the probabilities of initiator, recipient, both and none; `cues`: what is known of each name."""
     head = model().heads["side"]
     found: dict[str, list[dict[str, float]]] = {}
     for at, name in enumerate(names):
         hashes, own = beside(text, names, at)
-        told = with_cues(features_of(hashes, None), [*cues.get(name.key, ()), *own])
+        told = with_cues(features_of(hashes, None), [*cues[at], *own])
         found.setdefault(name.key, []).append(head.chances(told))
     return {
-        key: {side: float(np.exp(np.mean([np.log(c[side] + 1e-6) for c in each]))) for side in each[0]}
+        key: {side: float(np.mean([chances[side] for chances in each])) for side in each[0]}
         for key, each in found.items()
     }
