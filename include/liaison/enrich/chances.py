@@ -61,10 +61,12 @@ def _speaks_of_police(text: Text, vocabulary: Vocabulary, findings: Findings) ->
     for sentence in text.sentences:
         if sentence.section == NOISE:
             continue
+        if not FORCE_WORDS.isdisjoint(word.text for word in sentence.words):
+            return True
         bodies, acts, broad, means = (
             {hit.id for hit in hits_in(sentence, vocabulary, name, text.language)}
             for name in ("bodies", "acts", BROAD, "instruments")
         )
-        if is_of_police(bodies, acts | broad, means) or any(word.text in FORCE_WORDS for word in sentence.words):
+        if is_of_police(bodies, acts | broad, means):
             return True
     return False

@@ -34,6 +34,9 @@ PLATE = re.compile(
 )
 
 
+DIGIT = re.compile(r"\d")
+
+
 def find_vehicles(text: Text, vocabulary: Vocabulary, findings: Findings) -> Iterable[Mention]:
     """Mentions for `vehicles`."""
     for sentence in text.sentences:
@@ -49,7 +52,7 @@ def _of_sentence(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Mention
         if model:
             value = f"{make} {model}"
             yield _mention(sentence, found.start(), found.end(), value, "make-model", {"make": make, "model": model})
-    if not any(word.text.isdecimal() for word in sentence.words):
+    if DIGIT.search(sentence.text) is None:
         return  # numbers of vehicles and plates have digits
     for found in VIN.finditer(sentence.text):
         if is_vin(found.group()):

@@ -253,9 +253,11 @@ def _in_genitive(token: Token) -> bool:
 
 
 def _kind(token: Token, heads: dict[str, str], endings: tuple[str, ...]) -> str | None:
+    if not token.upper:
+        return None
     if token.text == "LKA":
         return "police"
-    if not token.upper or token.key.endswith(PLURALS) or token.key.endswith(("presseagentur", "nachrichtenagentur")):
+    if token.key.endswith(PLURALS) or token.key.endswith(("presseagentur", "nachrichtenagentur")):
         return None
     for key in (token.key, token.key.removesuffix("es"), token.key.removesuffix("s")):
         if not key.endswith(endings):

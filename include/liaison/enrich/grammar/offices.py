@@ -110,7 +110,9 @@ def find_heads(
     found = words.heads.find(tokens)
     if words.compounds:
         taken = {hit.first for hit in found}
-        more = (_compound(token, index, words) for index, token in enumerate(tokens) if index not in taken)
+        more = (
+            _compound(token, index, words) for index, token in enumerate(tokens) if token.upper and index not in taken
+        )
         found = sorted((*found, *(hit for hit in more if hit is not None)), key=lambda hit: hit.first)
     for hit in found:
         span = body(hit.first)
@@ -123,9 +125,7 @@ def find_heads(
 
 
 def _compound(token: Token, index: int, words: RoleWords) -> Hit[tuple[str, str]] | None:
-    """The office that the end of a German compound tells; the longest end wins."""
-    if not token.upper:
-        return None
+    """The office that the end of a German compound, a word with a capital, tells; the longest end wins."""
     gangs = token.key.startswith(words.no_compounds)
     for start in range(3, len(token.key) - 5):
         for end in (token.key[start:], token.key[start:].removesuffix("s")):

@@ -29,7 +29,7 @@ class Token(NamedTuple):
     """One word: `text` as it stands, `key` in lower case with plain apostrophes, `stem` without its inflection.
 
     `start`, `end` are offsets in the sentence. `glue` is what stands between the word before and this one. `upper`: the word
-    begins with a capital. (A tuple, as a frozen dataclass takes three times as long to make and reading makes thousands.)
+    begins with a capital. `caps`: it is an abbreviation or shouted, two or more capitals and nothing else. (A tuple, as a frozen dataclass takes three times as long to make and reading makes thousands.)
     """
 
     text: str
@@ -39,11 +39,7 @@ class Token(NamedTuple):
     end: int
     glue: str
     upper: bool
-
-    @property
-    def caps(self) -> bool:
-        """Whether the word is an abbreviation or shouted: two or more capitals and nothing else."""
-        return len(self.text) > 1 and self.text.isupper()
+    caps: bool
 
 
 @lru_cache(maxsize=65536)
@@ -66,20 +62,20 @@ def tokens_of(text: str, language: str) -> tuple[Token, ...]:
     found = []
     last = 0
     for match in pattern.finditer(text):
-        word, key, stemmed, upper = _word(match.group(), language)
+        word, key, stemmed, upper, caps = _word(match.group(), language)
         start, end = match.span()
-        found.append(make(Token, (word, key, stemmed, start, end, text[last:start], upper)))
+        found.append(make(Token, (word, key, stemmed, start, end, text[last:start], upper, caps)))
         last = end
     return tuple(found)
 
 
 @lru_cache(maxsize=65536)
-def _word(word: str, language: str) -> tuple[str, str, str, bool]:
-    """What is known of a word wherever it stands: text, key, stem, whether it begins with a capital."""
+def _word(word: str, language: str) -> tuple[str, str, str, bool, bool]:
+    """What is known of a word wherever it stands: text, key, stem, whether it begins with a capital and is all capitals."""
     key = word.lower()
     if not word.isalpha():
         if word[-1] == "." and len(word) < 8:
             word = word.replace(".", "")
             key = word.lower()
         key = key.translate(_APOSTROPHES)
-    return word, key, stem(key, language), word[0].isupper()
+    return word, key, stem(key, language), word[0].isupper(), len(word) > 1 and word.isupper()

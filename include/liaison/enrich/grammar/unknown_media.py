@@ -106,7 +106,6 @@ def unknown_media(
         if not cited and any(token.text.isdigit() for token in tokens[at:last]):
             at = last  # an exercise or a project: «Степ-2023»
             continue
-        person = not opened and any(t.key in TITLES or is_person(t) for t in tokens[at:last])
         label = ":" in left and _LABEL.search(left) is not None
         if tokens[last - 1].text == "I" or (last - at == 2 and _is_column(tokens[at], tokens[at + 1])):
             at = last
@@ -125,7 +124,10 @@ def unknown_media(
         reports = reports and (opened or first > at or _PREPOSITION.search(left) is None)
         reports = reports and (opened or last - at > 1 or _COMMON_NOUN.search(tokens[at].key) is None)
         station = _CALL_LETTERS.fullmatch(tokens[at].text) is not None and _TOLD.search(left) is not None
-        if (made and (label or told)) or (not person and (label or quoted or reports or station)):
+        is_medium = bool(made and (label or told))
+        if not is_medium and (label or quoted or reports or station):
+            is_medium = opened or not any(t.key in TITLES or is_person(t) for t in tokens[at:last])
+        if is_medium:
             name = sentence.text[tokens[first].start : tokens[last - 1].end]
             if opened and first and tokens[first - 1].text in LETTERED:
                 first, name = first - 1, f"{tokens[first - 1].text} «{name}»"
