@@ -43,9 +43,9 @@ MEANT, UNMEANT = 0.4, 0.05
 """Chances of a means from which a fact has it, and below which it loses what the rules gave it."""
 PARTY = 0.5
 """Chance of being no party below which a name in an added fact is one."""
-LEFT, JOINED = 0.6, 0.4
+LEFT, JOINED = 0.5, 0.4
 """The same chance from which a party of the rules is left out, and below which another joins a fact of theirs."""
-UNNAMED, LEAST = 0.5, 0.4
+UNNAMED, LEAST = 0.55, 0.4
 """Chance of taking part from which a party that the sentence does not name joins, and from which the likeliest does where there
 would be fewer than two."""
 RULED, RULED_STATUS = 1.5, 2.5
