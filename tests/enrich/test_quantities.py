@@ -137,9 +137,10 @@ def test_what_is_no_quantity(language: str, text: str) -> None:
         ("uk", "Понад 40 осіб затримано.", "over"),
         ("fr", "Environ 30 agents étaient là.", "about"),
         ("ru", "Около 50 сотрудников участвовали.", "about"),
+        ("en", "Warsaw will hand over four drones in May.", None),
     ],
 )
-def test_qualifiers(language: str, text: str, qualifier: str) -> None:
+def test_qualifiers(language: str, text: str, qualifier: str | None) -> None:
     assert values(language, text)["quantities"][0]["qualifier"] == qualifier
 
 

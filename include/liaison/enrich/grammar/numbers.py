@@ -257,12 +257,18 @@ def _scaled(number: Number, sentence: Sentence, text: str, known: NumberWords) -
     return replace(number, value=round(value, 6), last=last, end=end, scale=factor)
 
 
+GIVING = words("hand hands handed handing turn turns turned turning give gives gave giving given make made sign signed")
+"""Verbs to which "over" belongs: "will hand over four drones" says nothing of how many they are."""
+
+
 def _qualifier(first: int, words: tuple[Word, ...], known: NumberWords) -> str | None:
     before = [word.text for word in words[max(0, first - 3) : first]]
     if not before:
         return None
     if before[-1] in known.cues["than"] and len(before) > 1 and before[-2] in known.cues["more"]:
         return "over"
+    if before[-1] == "over" and before[-2:-1] and before[-2] in GIVING:
+        return None
     for name in ("over", "about"):
         if before[-1] in known.cues[name]:
             return name
