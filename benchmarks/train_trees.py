@@ -81,7 +81,7 @@ def _joined(rows: Sequence[Row], more: Mapping[int, float], of_name: Any, chance
     sides: dict[int, dict[str, list[Any]]] = {}
     for at, name, each in zip(of_name, (n.key for row in rows for n in row.names), chances, strict=True):
         sides.setdefault(at, {}).setdefault(name, []).append(each)
-    asked = []
+    asked: list[tuple[joining.Told, Row]] = []
     for at, row in enumerate(rows):
         if row.told is None:
             continue
@@ -90,11 +90,18 @@ def _joined(rows: Sequence[Row], more: Mapping[int, float], of_name: Any, chance
             for key, each in sides.get(at, {}).items()
         }
         told = row.told._replace(sides=named, more=more[at])
-        keys = joining.candidates(told)
-        asked += [(told, key, keys, code_of(key) in row.line.sides, row.weight) for key in keys]
-    columns = [*_frequent(joining.cues_of_candidate(key, told) for told, key, *_ in asked), *joining.NUMBERS]
-    table = [joining.row_of_candidate(columns, key, told, keys) for told, key, keys, *_ in asked]
-    return _grown(table, [each[3] for each in asked], [each[4] for each in asked], columns)
+        asked.append((told, row))
+    columns = [
+        *_frequent(joining.cues_of_candidate(key, told) for told, _ in asked for key in joining.candidates(told)),
+        *joining.NUMBERS,
+    ]
+    table, labels, counts = [], [], []
+    for told, row in asked:
+        for key, values in joining.rows_of_candidates(columns, told).items():
+            table.append(values)
+            labels.append(code_of(key) in row.line.sides)
+            counts.append(row.weight)
+    return _grown(table, labels, counts, columns)
 
 
 def _frequent(cues: Iterable[Iterable[str]]) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -53,3 +55,17 @@ def _model(stored: np.lib.npyio.NpzFile, name: str) -> Trees:
         mask=stored[f"{name}.mask"],
         leaf=stored[f"{name}.leaf"],
     )
+
+
+def filled_row(columns: Sequence[str], cues: Iterable[str], numbers: Mapping[str, float]) -> NDArray[np.float32]:
+    """The values of `columns` that trees are given: 1 for each cue that is there, and numbers by name."""
+    at = _places(tuple(columns))
+    row = np.zeros(len(columns), dtype=np.float32)
+    row[[at[cue] for cue in cues if cue in at]] = 1
+    row[[at[name] for name in numbers]] = list(numbers.values())
+    return row
+
+
+@lru_cache(maxsize=4)
+def _places(columns: tuple[str, ...]) -> dict[str, int]:
+    return {name: place for place, name in enumerate(columns)}

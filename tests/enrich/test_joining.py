@@ -8,7 +8,16 @@ import pytest
 
 from liaison.enrich.case import Case
 from liaison.enrich.grammar.actors import Actor, Scene
-from liaison.enrich.learned.joining import FAR, NONE, NUMBERS, Told, candidates, cues_of_candidate, numbers_of_candidate
+from liaison.enrich.learned.joining import (
+    FAR,
+    NONE,
+    NUMBERS,
+    Told,
+    candidates,
+    cues_of_candidate,
+    numbers_of_candidate,
+    numbers_of_sentence,
+)
 from liaison.enrich.statements import Statement
 from liaison.enrich.text import Sentence
 from liaison.model.fact import Fact, Party
@@ -37,8 +46,9 @@ def test_candidates_are_those_of_earlier_facts_first_and_none_that_is_named() ->
 
 def test_numbers_tell_how_far_a_name_stands() -> None:
     asked = told({})
-    near, ahead = (numbers_of_candidate(key, asked, ["PL", "SK", "CZ"]) for key in ("PL", "CZ"))
-    assert tuple(near) == NUMBERS
+    keys = ["PL", "SK", "CZ"]
+    near, ahead = (numbers_of_candidate(key, asked, keys) for key in ("PL", "CZ"))
+    assert {*near, *numbers_of_sentence(asked, keys)} == {*NUMBERS}
     assert (near["# since"], near["# until"], near["# told"]) == (1, FAR, 1)
     assert (ahead["# since"], ahead["# until"], ahead["# told"]) == (FAR, 1, 0)
 

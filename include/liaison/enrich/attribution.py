@@ -318,8 +318,7 @@ def _coreferent(sentence: Sentence, text: Text, words: Ties, findings: Findings)
 
 def _is_release(text: Text, words: Ties) -> bool:
     """Whether a report calls itself a release."""
-    texts = (text.body_text, text.headline or "")
-    return any(words.some_release.may_match(t) and words.release.search(t) for t in texts)
+    return any(words.release.search(part) is not None for part in (text.body_text, text.headline or ""))
 
 
 def _is_late(sentence: Sentence, text: Text) -> bool:

@@ -85,7 +85,7 @@ def properties_of(
     if stated is None:
         country = _by_letters(body, text_) or country
     if stated is None and best is not None and text_ and THERE.search(text_.lower()):
-        country = _last_named(best, findings) or country
+        country = last_named(best, findings.of("countries_mentioned")) or country
     if best is None and counterpart is not None:
         before = _last_before(counterpart, others)
         if before is not None:
@@ -188,9 +188,8 @@ def _by_letters(body: Mention | None, role: str | None) -> str | None:
     return next((STATE_LETTERS[word] for before, word in pairs if word in STATE_LETTERS and before != "по"), None)
 
 
-def _last_named(seen: Seen, findings: Findings) -> str | None:
-    """The state named last before someone, in the same part of the report."""
-    named = findings.of("countries_mentioned")
+def last_named(seen: Seen, named: Sequence[Mention]) -> str | None:
+    """The state named last before someone, in the same part of the report; `named`: mentions of states."""
     before = [m for m in named if m.where == seen.sentence.where and m.start < seen.start]
     return str(max(before, key=lambda m: m.start).value) if before else None
 

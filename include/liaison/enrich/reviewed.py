@@ -67,7 +67,7 @@ def reviewed(statement: Statement, case: Case, known: Sequence[Fact], findings: 
         return
     names = named_in(statement.sentence, findings)
     keys = list(dict.fromkeys(name.key for name in names))
-    if fact is None and len({*keys, *(a.key for a in statement.actors())}) < 2 and len(_main(case)) < 2:
+    if fact is None and len({*keys, *(a.key for a in statement.actors())}) < 2 and not _has_parties(case):
         return
     whole = case.length >= SHORTEST
     least = ADDED if fact is None else KEPT if whole else KEPT_IN_FRAGMENTS
@@ -167,10 +167,10 @@ def party_of(key: str, side: str) -> Party:
     return Party(None, body, (), side) if key.startswith(INTERNATIONAL) else Party(key, None, (), side)
 
 
-def _main(case: Case) -> list[Actor]:
-    """The parties of the main event, or of the first act of the news."""
+def _has_parties(case: Case) -> bool:
+    """Whether the parties of the main event are known, or those of the first act of the news."""
     news = next((fact for fact in case.facts if fact.status != BACKGROUND), None)
-    return case.main if len(case.main) > 1 or news is None else [_actor(party.key) for party in news.parties]
+    return len(case.main) > 1 or (news is not None and len(news.parties) > 1)
 
 
 def _actor(key: str) -> Actor:

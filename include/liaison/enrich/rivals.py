@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from liaison.enrich.employers import last_named
 from liaison.enrich.findings import Findings
 from liaison.enrich.person import Person
 
@@ -38,9 +39,8 @@ def _matter(told: dict[str, object]) -> str:
 def _named_before(person: Person, findings: Findings, taken: set[object]) -> str | None:
     """The state named last before a person that has no such office yet; else the one most often named."""
     named = [m for m in findings.of("countries_mentioned") if m.value not in taken]
-    first = min(person.seen, key=lambda s: (s.sentence.index, s.start))
-    before = [m for m in named if m.where == first.sentence.where and m.start < first.start]
-    if before:
-        return str(max(before, key=lambda m: m.start).value)
+    last = last_named(min(person.seen, key=lambda s: (s.sentence.index, s.start)), named)
+    if last is not None:
+        return last
     values = [str(m.value) for m in named]
     return max(dict.fromkeys(values), key=values.count) if values else None

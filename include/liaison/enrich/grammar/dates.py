@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from liaison.enrich.grammar.prefilter import Prefilter
+from liaison.enrich.grammar.prefilter import Prefilter, Sifted
 
 RECENT = 21
 """Days: a full date further back than this is no news of the report any more."""
@@ -78,8 +78,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Forms:
-    some: Prefilter
-    every: re.Pattern[str]
+    every: Sifted
     months: tuple[re.Pattern[str], ...]
     weekdays: tuple[re.Pattern[str], ...]
 
@@ -103,7 +102,7 @@ def _forms(language: str) -> _Forms:
     )
     words = (*months, *weekdays, _TODAY[spoken], _YESTERDAY[spoken], _LAST_YEAR[spoken])
     some = Prefilter(r"\d", *words, ignore_case=True)
-    return _Forms(some, every, tuple(map(_whole, months)), tuple(map(_whole, weekdays)))
+    return _Forms(Sifted(some, every), tuple(map(_whole, months)), tuple(map(_whole, weekdays)))
 
 
 def _whole(form: str) -> re.Pattern[str]:
@@ -113,9 +112,7 @@ def _whole(form: str) -> re.Pattern[str]:
 def days_in(text: str, language: str, published: date | None, ahead: bool = False) -> list[tuple[int, Day]]:
     """(offset, date) of each date expression; `ahead`: weekdays and months without year are those to come."""
     forms = _forms(language)
-    found: list[tuple[int, Day]] = []
-    if not forms.some.may_match(text):
-        return found
+    found = []
     for match in forms.every.finditer(text):
         day = _resolve(match, forms, published, ahead)
         if day is not None:

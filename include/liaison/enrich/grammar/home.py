@@ -89,14 +89,14 @@ def home_country(text: Text, findings: Findings, vocabulary: Vocabulary) -> str 
 
 def _variety(text: Text) -> str | None:
     """Whether a report in German is written as the Swiss or the Austrians do, or one in French tells of France."""
-    if text.language == "fr":
-        return "FR" if len({m[0] for m in FRENCH.finditer(lowered(text.body_text))}) >= ENOUGH else None
-    return _variety_of(text.body_text) if text.language == "de" else None
+    return _variety_of(text.body_text, text.language) if text.language in ("de", "fr") else None
 
 
-@lru_cache(maxsize=8)
-def _variety_of(body: str) -> str | None:
+@lru_cache(maxsize=8)  # asked several times of one report
+def _variety_of(body: str, language: str) -> str | None:
     told = lowered(body)
+    if language == "fr":
+        return "FR" if len({m[0] for m in FRENCH.finditer(told)}) >= ENOUGH else None
     if "ß" not in told and len({m[0] for m in SWISS.finditer(told)}) >= ENOUGH:
         return "CH"
     return "AT" if len({m[0] for m in AUSTRIAN.finditer(told)}) >= ENOUGH else None

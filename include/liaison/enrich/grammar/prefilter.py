@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import re2
 
@@ -46,6 +47,21 @@ class Prefilter:
     def may_match(self, text: str) -> bool:
         """Whether a pattern may be found in `text`; False says that none is."""
         return bool(self._set.Match(text))
+
+
+class Sifted(NamedTuple):
+    """A pattern behind the prefilter that most texts do not pass."""
+
+    prefilter: Prefilter
+    pattern: re.Pattern[str]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """As that of `re`."""
+        return self.pattern.search(text) if self.prefilter.may_match(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """As that of `re`."""
+        return self.pattern.finditer(text) if self.prefilter.may_match(text) else iter(())
 
 
 def _needed(alternative: str) -> str:

@@ -19,26 +19,23 @@ from liaison.enrich.grammar.named_actors import from_organizations, from_people
 from liaison.enrich.grammar.nations import REGIONAL, nations_in, regional_nations
 from liaison.enrich.grammar.onlookers import onlookers
 from liaison.enrich.grammar.placing import is_of_border, is_seat, only_describing, preceded
-from liaison.enrich.grammar.prefilter import Prefilter
+from liaison.enrich.grammar.prefilter import Prefilter, Sifted
 from liaison.enrich.grammar.private_people import is_aside
 from liaison.enrich.grammar.speakers import without_speakers
 from liaison.enrich.text import Sentence, Text, lowered
 from liaison.model.vocabulary import Vocabulary
 
-MANOEUVRES = re.compile(
+_MANOEUVRES = (
     r"(?:military|naval|army) (?:exercise|drill|manoeuvre|maneuver)|war games?\b|exercices? (?:militaire|naval)|manœuvres? (?:militaire|naval)|"
     r"militärübung|marineübung|flottenübung|\bmanövers?\b|militärmanöver|військов\w+ (?:навчан|маневр)|військово-морськ\w+ навчан|"
-    r"(?:военн|военно-морск)\w+ (?:учени|маневр|манёвр)|(?:ćwicze\w+|manewr\w+) (?:wojskow|morsk)",
+    r"(?:военн|военно-морск)\w+ (?:учени|маневр|манёвр)|(?:ćwicze\w+|manewr\w+) (?:wojskow|morsk)"
 )
+MANOEUVRES = Sifted(Prefilter(_MANOEUVRES), re.compile(_MANOEUVRES))
 """Exercises of armies and navies, whoever else takes part in them."""
 
 
-_SOME_MANOEUVRES = Prefilter(MANOEUVRES.pattern)
-
-
 def _tells_of_manoeuvres(sentence: Sentence) -> bool:
-    low = lowered(sentence.text)
-    return _SOME_MANOEUVRES.may_match(low) and MANOEUVRES.search(low) is not None
+    return MANOEUVRES.search(lowered(sentence.text)) is not None
 
 
 def scene_of(

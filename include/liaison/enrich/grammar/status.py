@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from liaison.enrich.grammar import morphology
 from liaison.enrich.grammar.dates import Day
-from liaison.enrich.grammar.prefilter import Prefilter
+from liaison.enrich.grammar.prefilter import Prefilter, Sifted
 from liaison.enrich.sections import BACKGROUND as BACKGROUND_SECTION
 from liaison.enrich.text import Sentence, lowered
 
@@ -37,27 +37,17 @@ _PAST: Mapping[str, str] = {
 
 
 @lru_cache(maxsize=32)
-def _form(kind: str, language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_words(kind, language)})(?!\w)")
-
-
-@lru_cache(maxsize=32)
-def _prefilter(kind: str, language: str) -> Prefilter:
-    return Prefilter(_words(kind, language))
-
-
-def _words(kind: str, language: str) -> str:
+def _form(kind: str, language: str) -> Sifted:
     table = _PLANNED if kind == PLANNED else _PAST
-    return table.get(language, table["en"])
+    words = table.get(language, table["en"])
+    return Sifted(Prefilter(words), re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
 
 
 def plan_ends(sentence: Sentence, language: str) -> list[int]:
     """Where the first expression of an intention ends, as positions in the sentence's text: of the main clause, and of each
     relative clause; empty without one."""
     text = sentence.text.replace("’", "'")
-    low = lowered(text)
-    some = _prefilter(PLANNED, language).may_match(low)
-    found = [match.end() for match in _form(PLANNED, language).finditer(low)] if some else []
+    found = [match.end() for match in _form(PLANNED, language).finditer(lowered(text))]
     if language in morphology.LANGUAGES:
         found += [word.end - sentence.start for word in sentence.words if _is_future(word.text, language)]
     first: dict[int, int] = {}
@@ -106,12 +96,7 @@ def is_recalled(sentence: Sentence, language: str, day: Day | None, published: d
         return True
     if day is not None and day.day and published is not None and day.is_of_the_week(published):
         return False
-    low = lowered(sentence.text).replace("’", "'")
-    return (
-        not opens
-        and _prefilter(BACKGROUND, language).may_match(low)
-        and _form(BACKGROUND, language).search(low) is not None
-    )
+    return not opens and _form(BACKGROUND, language).search(lowered(sentence.text).replace("’", "'")) is not None
 
 
 _HOW_IT_CAME = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from liaison.enrich.grammar.other_acts import without_other_acts
-from liaison.enrich.grammar.prefilter import Prefilter
+from liaison.enrich.grammar.prefilter import Prefilter, Sifted
 from liaison.enrich.text import Sentence
 from liaison.model.mention import Mention
 from liaison.model.vocabulary import Vocabulary
@@ -21,17 +21,15 @@ class Ties:
     """The attribution words of one language, as patterns that end or begin at the source's name.
 
     `closed`: words before a source that ends its clause; `release`: marks of a report that a body itself put out;
-    `some`: any of these words, to ask a sentence once before its names; `some_before`, `some_release`: those of one kind.
+    `some`: any of these words, to ask a sentence once before its names.
     """
 
     language: str
-    before: re.Pattern[str]
+    before: Sifted
     after: re.Pattern[str]
     closed: re.Pattern[str]
-    release: re.Pattern[str]
+    release: Sifted
     some: Prefilter
-    some_before: Prefilter
-    some_release: Prefilter
 
 
 @lru_cache(maxsize=32)
@@ -46,12 +44,15 @@ def ties(vocabulary: Vocabulary, language: str) -> Ties:
     before = [*words["before"], *([] if "closed" in words else [words["tells"]])]
     return Ties(
         language,
-        before=_compiled(rf"(?:{'|'.join(before)}){small}{name}{small}\s?[«„“\"‚]?$"),
+        before=Sifted(
+            Prefilter(*before, ignore_case=True),
+            _compiled(rf"(?:{'|'.join(before)}){small}{name}{small}\s?[«„“\"‚]?$"),
+        ),
         after=_compiled(
             rf"^[»“”\"‘]?(?:\s\([^)]*\))?{place}{apposition}{small}\s?(?:{'|'.join(words['after'])}|{words['tells']})"
         ),
         closed=_compiled(rf"(?:{words.get('closed', '(?!)')}){small}\s?$"),
-        release=_compiled("|".join(known["release"])),
+        release=Sifted(Prefilter(*known["release"], ignore_case=True), _compiled("|".join(known["release"]))),
         some=Prefilter(
             *before,
             *words["after"],
@@ -59,8 +60,6 @@ def ties(vocabulary: Vocabulary, language: str) -> Ties:
             *([words["closed"]] if "closed" in words else []),
             ignore_case=True,
         ),
-        some_before=Prefilter(*before, ignore_case=True),
-        some_release=Prefilter(*known["release"], ignore_case=True),
     )
 
 
@@ -98,4 +97,4 @@ SINGULAR = re.compile(r"(?:[аеиіуя]в|[аеиуя]л|ла)$")
 
 def is_before(left: str, words: Ties) -> bool:
     """Whether `left` ends with words that stand before a source."""
-    return words.some_before.may_match(left) and words.before.search(left) is not None
+    return words.before.search(left) is not None

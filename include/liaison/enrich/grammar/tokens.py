@@ -29,7 +29,8 @@ class Token(NamedTuple):
     """One word: `text` as it stands, `key` in lower case with plain apostrophes, `stem` without its inflection.
 
     `start`, `end` are offsets in the sentence. `glue` is what stands between the word before and this one. `upper`: the word
-    begins with a capital. `caps`: it is an abbreviation or shouted, two or more capitals and nothing else. (A tuple, as a frozen dataclass takes three times as long to make and reading makes thousands.)
+    begins with a capital. `caps`: it is an abbreviation or shouted, two or more capitals and nothing else. (A tuple, as a frozen
+    dataclass takes three times as long to make and reading makes thousands.)
     """
 
     text: str

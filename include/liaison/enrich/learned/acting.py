@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
+
+from liaison.trees import filled_row
 
 SAID, SEEN, PLACE, LENGTH = "# said", "# seen", "# place", "# length"
 """Columns that hold numbers: log-odds by the words alone, by words and cues, the sentence's place and the sentences of the text."""
@@ -21,17 +22,3 @@ def row_of(
     """The values of `columns`: 1 for each cue that is there, and the numbers."""
     numbers = zip(NUMBERS, (said, seen, place, min(max(length, SHORTEST), LONGEST)), strict=True)
     return filled_row(columns, cues, dict(numbers))
-
-
-def filled_row(columns: Sequence[str], cues: Iterable[str], numbers: Mapping[str, float]) -> npt.NDArray[np.float32]:
-    """The values of `columns` that trees are given: 1 for each cue that is there, and numbers by name."""
-    at = _places(tuple(columns))
-    row = np.zeros(len(columns), dtype=np.float32)
-    row[[at[cue] for cue in cues if cue in at]] = 1
-    row[[at[name] for name in numbers]] = list(numbers.values())
-    return row
-
-
-@lru_cache(maxsize=4)
-def _places(columns: tuple[str, ...]) -> dict[str, int]:
-    return {name: place for place, name in enumerate(columns)}

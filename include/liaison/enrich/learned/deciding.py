@@ -9,8 +9,8 @@ from liaison.enrich.grammar.side_names import BOTH
 from liaison.enrich.grammar.status import BACKGROUND, HAPPENED
 from liaison.enrich.learned.acting import SHORTEST
 from liaison.enrich.learned.mentions import named_in
-from liaison.enrich.learned.model import Features, features_of, model
-from liaison.enrich.learned.reading import ACT, sentence_hashes
+from liaison.enrich.learned.model import Features, model
+from liaison.enrich.learned.reading import ACT, words_of
 from liaison.enrich.sections import MAIN, NOISE
 from liaison.enrich.text import Sentence, Text
 from liaison.model.fact import Fact
@@ -129,4 +129,4 @@ def _act_of(sentence: Sentence, findings: Findings) -> float:
 
 
 def _words_of(sentence: Sentence, findings: Findings) -> Features:
-    return features_of(sentence_hashes(sentence.text, tuple(named_in(sentence, findings))), model().rarity)
+    return words_of(sentence.text, named_in(sentence, findings))

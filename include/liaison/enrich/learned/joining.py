@@ -3,6 +3,7 @@ stands for it. Boosted trees over what the report told before, what the rules re
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,10 +13,10 @@ import numpy.typing as npt
 from liaison.enrich.case import Case
 from liaison.enrich.grammar.actors import INTERNATIONAL
 from liaison.enrich.grammar.side_names import BOTH, INITIATOR, RECIPIENT
-from liaison.enrich.learned.acting import filled_row
 from liaison.enrich.learned.model import model
 from liaison.enrich.statements import Statement
 from liaison.model.fact import Fact
+from liaison.trees import filled_row
 
 NONE = "none"
 """No party of the act."""
@@ -83,54 +84,62 @@ def cues_of_candidate(key: str, told: Told) -> Iterator[str]:
     yield f"newest {fact is told.known[-1]}"
 
 
-def numbers_of_candidate(key: str, told: Told, others: Sequence[str]) -> dict[str, float]:
-    """The values of NUMBERS for a candidate; `others`: all candidates."""
+def numbers_of_sentence(told: Told, others: Sequence[str]) -> dict[str, float]:
+    """Those of NUMBERS that are the same for all candidates, `others`."""
     sides, main = told.sides, [actor.key for actor in told.case.main]
     ruled = [party.key for party in told.fact.parties] if told.fact else []
-    history: dict[str, list[Fact]] = {}
-    for fact in told.known:
-        for party in fact.parties:
-            history.setdefault(party.key, []).append(fact)
-    part = history.get(key, [])
-    named = told.case.named
+    parts = Counter(party.key for fact in told.known for party in fact.parties)
+    highest = {s: max((each[s] for each in sides.values()), default=-1) for s in (INITIATOR, RECIPIENT, BOTH)}
+    return {
+        "# more": told.more,
+        "# named": len(sides),
+        "# sure": sum(1 - each[NONE] for each in sides.values()),
+        "# firm": sum(each[NONE] < 0.5 for each in sides.values()),
+        "# main": len(main),
+        "# main named": sum(each in sides for each in main),
+        "# ruled": len(ruled),
+        "# ruled named": sum(each in sides for each in ruled),
+        "# told most": max(parts.values(), default=0),
+        "# candidates": len(others),
+        "# history": len(parts),
+        "# place": told.place,
+        "# length": told.case.length,
+        **{f"# {side}": chance for side, chance in highest.items()},
+    }
+
+
+def numbers_of_candidate(key: str, told: Told, others: Sequence[str]) -> dict[str, float]:
+    """The rest of NUMBERS, for one of the candidates `others`."""
+    main, named = [actor.key for actor in told.case.main], told.case.named
+    part = [fact for fact in told.known for party in fact.parties if party.key == key]
+    last: dict[str, Fact] = {party.key: fact for fact in told.known for party in fact.parties}
     before = [place for place in range(min(told.place, len(named))) if key in named[place]]
     after = [place for place in range(told.place + 1, len(named)) if key in named[place]]
-    values = (
-        told.more,
-        len(sides),
-        sum(1 - each[NONE] for each in sides.values()),
-        sum(each[NONE] < 0.5 for each in sides.values()),
-        len(main),
-        sum(each in sides for each in main),
-        len(ruled),
-        sum(each in sides for each in ruled),
-        len(part),
-        max(map(len, history.values()), default=0),
-        len(others),
-        len(history),
-        told.place,
-        told.case.length,
-        others.index(key),
-        sum(bool(each) and bool(part) and each[-1] is part[-1] for other, each in history.items() if other != key),
-        main.index(key) if key in main else FAR,
-        *(max((each[side] for each in sides.values()), default=-1) for side in (INITIATOR, RECIPIENT, BOTH)),
-        len(before) + len(after),
-        min(told.place - before[-1], FAR) if before else FAR,
-        min(after[0] - told.place, FAR) if after else FAR,
-    )
-    return dict(zip(NUMBERS, map(float, values), strict=True))
+    return {
+        "# told": len(part),
+        "# rank": others.index(key),
+        "# alike": sum(fact is last.get(key) for other, fact in last.items() if other != key),
+        "# first": main.index(key) if key in main else FAR,
+        "# sentences": len(before) + len(after),
+        "# since": min(told.place - before[-1], FAR) if before else FAR,
+        "# until": min(after[0] - told.place, FAR) if after else FAR,
+    }
 
 
-def row_of_candidate(columns: Sequence[str], key: str, told: Told, others: Sequence[str]) -> npt.NDArray[np.float32]:
-    """The values of `columns` for a candidate."""
-    return filled_row(columns, cues_of_candidate(key, told), numbers_of_candidate(key, told, others))
+def rows_of_candidates(columns: Sequence[str], told: Told) -> dict[str, npt.NDArray[np.float32]]:
+    """By candidate the values of `columns`."""
+    keys = candidates(told)
+    shared = numbers_of_sentence(told, keys)
+    return {
+        key: filled_row(columns, cues_of_candidate(key, told), shared | numbers_of_candidate(key, told, keys))
+        for key in keys
+    }
 
 
 def joining(told: Told) -> dict[str, float]:
     """The chance of each candidate to take part."""
-    keys = candidates(told)
-    if not keys:
-        return {}
     trees = model().joined
-    rows = np.array([row_of_candidate(trees.columns, key, told, keys) for key in keys])
-    return dict(zip(keys, trees.chance(rows.T).tolist(), strict=True))
+    rows = rows_of_candidates(trees.columns, told)
+    if not rows:
+        return {}
+    return dict(zip(rows, trees.chance(np.array(list(rows.values())).T).tolist(), strict=True))

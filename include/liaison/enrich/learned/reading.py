@@ -11,7 +11,7 @@ import numpy as np
 from liaison.enrich.learned.acting import SHORTEST, row_of
 from liaison.enrich.learned.grams import Hashes, fold, grams, words
 from liaison.enrich.learned.mentions import Named, hidden
-from liaison.enrich.learned.model import features_of, model, with_cues
+from liaison.enrich.learned.model import Features, Model, features_of, model, with_cues
 
 ACT = "act"
 OF_TYPE = ("act ", "kind ", "read ")
@@ -32,11 +32,20 @@ class Reading:
     means: dict[str, float]
 
 
-@lru_cache(maxsize=64)
 def sentence_hashes(text: str, names: tuple[Named, ...]) -> Hashes:
-    """Letters and words of a sentence, its countries hidden; kept, as three questions ask for those of a report's opening."""
+    """Letters and words of a sentence, its countries hidden."""
     folded = fold(hidden(text, names)).strip()
     return np.concatenate([grams(f" {folded} "), words(folded)])
+
+
+def words_of(text: str, names: Sequence[Named]) -> Features:
+    """The features of a sentence's letters and words, as the heads in use weigh them."""
+    return _words_of(text, tuple(names), model())
+
+
+@lru_cache(maxsize=64)  # three questions ask for those of a report's opening, two for those of an act
+def _words_of(text: str, names: tuple[Named, ...], known: Model) -> Features:
+    return features_of(sentence_hashes(text, names), known.rarity)
 
 
 def read_sentence(
@@ -44,7 +53,7 @@ def read_sentence(
 ) -> Reading | None:
     """What a sentence states, the one at `place` of `length`; None where the chance of an act is below `least`: most sentences need
     no more than that. The trees know whole reports: in shorter texts the head of acts speaks alone."""
-    heads, told = model().heads, features_of(sentence_hashes(text, tuple(names)), model().rarity)
+    heads, told = model().heads, words_of(text, names)
     all_told = with_cues(told, cues)
     if length < SHORTEST:
         act = heads["act"].chances(all_told)[ACT]
@@ -70,8 +79,8 @@ def cues_of_type(cues: Iterable[str]) -> list[str]:
 
 def odds_of_more(text: str, names: Sequence[Named], kind: str, language: str) -> float:
     """The log-odds that the act of a sentence, of type `kind`, has parties that it does not name."""
-    told = features_of(sentence_hashes(text, tuple(names)), model().rarity)
-    return float(model().heads["more"].odds(with_cues(told, cues_of_more(names, kind, language)))[0])
+    told = with_cues(words_of(text, names), cues_of_more(names, kind, language))
+    return float(model().heads["more"].odds(told)[0])
 
 
 def cues_of_more(names: Sequence[Named], kind: str, language: str) -> list[str]:
